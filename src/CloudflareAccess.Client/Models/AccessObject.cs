@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CloudflareAccess.Client;
+
+/// <summary>An object that the API keeps under an id: what it looked like when it was read, and what was changed since.</summary>
+public abstract class AccessObject : AccessDocument
+{
+    private readonly Dictionary<string, SecureString> _secrets = new(StringComparer.Ordinal);
+    private JsonElement? _asRead;
+
+    /// <summary>What identifies the object in the API, a UUID for most resources.</summary>
+    public virtual string? Id => Text();
+
+    /// <summary>When the object was last changed, as the server says; the API has it in UTC.</summary>
+    public virtual DateTimeOffset? UpdatedAt => Time();
+
+    /// <summary>What a path uses to name this object; the id for most resources.</summary>
+    internal virtual string? Key => Id;
+
+    /// <summary>What a person calls this object.</summary>
+    internal virtual string? DisplayName => TextOf(Document["name"]);
+
+    /// <summary>The account or zone it was read from, and the object above it; empty for one made by hand.</summary>
+    internal ResourceLocation? Location { get; set; }
+
+    /// <summary>Secrets by the dotted path of their field. They are kept out of the document, so nothing that prints it can show them.</summary>
+    internal IDictionary<string, SecureString> Secrets => _secrets;
+
+    /// <summary>The name, as a person would say it.</summary>
+    /// <returns>The display name, or the id where there is none.</returns>
+    public override string ToString() => DisplayName ?? Id ?? GetType().Name;
+
+    /// <summary>Takes a document as the server has it now.</summary>
+    internal void Load(JsonElement asRead)
+    {
+        _asRead = asRead;
+        Attach(JsonObject.Create(asRead) ?? throw new JsonException("The API answered with something other than an object."));
+    }
+
+    /// <summary>The fields that were changed since the object was read: their new values, null where the field was taken out.</summary>
+    internal IReadOnlyDictionary<string, JsonNode?> Changes()
+    {
+        var before = _asRead is { } element ? JsonObject.Create(element)! : [];
+        return Document
+            .Where(field => !before.TryGetPropertyValue(field.Key, out var old) || !JsonNode.DeepEquals(old, field.Value))
+            .Select(field => field.Key)
+            .Concat(before.Select(static field => field.Key).Where(field => !Document.ContainsKey(field)))
+            .ToDictionary(static field => field, field => Document[field], StringComparer.Ordinal);
+    }
+
+    /// <summary>Reads a secret that is kept beside the document.</summary>
+    private protected SecureString? Secret(string path) => _secrets.TryGetValue(path, out var secret) ? secret : null;
+
+    /// <summary>Keeps a secret beside the document.</summary>
+    private protected void Keep(string path, SecureString? secret)
+    {
+        if (secret is null)
+        {
+            _secrets.Remove(path);
+        }
+        else
+        {
+            _secrets[path] = secret;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace CloudflareAccess.Client;
+
+/// <summary>stub</summary>
+internal static class Cidr
+{
+    public static string? Check(string? value) => value;
+}

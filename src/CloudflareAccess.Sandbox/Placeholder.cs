@@ -1,0 +1,2 @@
+namespace CloudflareAccess.Sandbox; /// <summary>x</summary> 
+public sealed class Placeholder { }
