@@ -25,6 +25,9 @@ public abstract class AccessObject : AccessDocument
     /// <summary>What a person calls this object.</summary>
     internal virtual string? DisplayName => TextOf(Document["name"]);
 
+    /// <summary>The resource in whose name it was read; null for one made by hand.</summary>
+    internal Resource? Origin { get; set; }
+
     /// <summary>The account or zone it was read from, and the object above it; empty for one made by hand.</summary>
     internal ResourceLocation? Location { get; set; }
 

@@ -1,0 +1,136 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace CloudflareAccess.Client;
+
+/// <summary>The resources of the Access API. To add one is to add it here, with its model and its cmdlets.</summary>
+internal static class AccessApi
+{
+    private const Scopes Both = Scopes.Account | Scopes.Zone;
+    private const string OrganizationPermission = "Access: Organizations, Identity Providers, and Groups";
+
+    public static readonly Resource<AccessApp> Apps = new("App", "access/apps")
+    {
+        Title = "app",
+        Scopes = Both,
+        PageSize = 1000,
+        ReadOnly =
+        [
+            "id", "uid", "aud", "created_at", "updated_at", "saas_app.client_id", "saas_app.client_secret", "saas_app.public_key",
+            "saas_app.idp_entity_id", "saas_app.sso_endpoint", "saas_app.created_at", "saas_app.updated_at",
+        ],
+        Secrets = ["saas_app.client_secret"],
+        Merged = ["saas_app", "scim_config"],
+        Refers = new Dictionary<string, string> { ["allowed_idps"] = "IdentityProvider", ["policies"] = "Policy" },
+        Prepare = AppBody.Prepare,
+        SecretsToRewrite = AppBody.SecretsToRewrite,
+    };
+
+    public static readonly Resource<AccessPolicy> Policies = new("Policy", "access/policies")
+    {
+        Title = "reusable policy",
+        PageSize = 100,
+        ReadOnly = ["id", "uid", "created_at", "updated_at", "reusable", "app_count", "precedence"],
+    };
+
+    public static readonly Resource<AccessPolicy> AppPolicies = new("Policy", "access/apps/{}/policies")
+    {
+        Title = "policy",
+        Scopes = Both,
+        PageSize = 100,
+        ReadOnly = ["id", "uid", "created_at", "updated_at", "reusable", "app_count"],
+        Home = static policy => policy.Reusable == true ? Policies : null,
+    };
+
+    public static readonly Resource<AccessGroup> Groups = new("Group", "access/groups")
+    {
+        Title = "group",
+        Scopes = Both,
+        PageSize = 1000,
+        Permission = OrganizationPermission,
+    };
+
+    public static readonly Resource<AccessIdentityProvider> IdentityProviders = new("IdentityProvider", "access/identity_providers")
+    {
+        Title = "identity provider",
+        Scopes = Both,
+        PageSize = 100,
+        ReadOnly = ["id", "uid", "created_at", "updated_at", "read_only", "config.redirect_url", "scim_config.scim_base_url", "scim_config.secret"],
+        Secrets = ["config.client_secret", "scim_config.secret"],
+        Merged = ["config", "scim_config"],
+        Permission = OrganizationPermission,
+        SecretsToRewrite = static provider => provider.Document["config"] is System.Text.Json.Nodes.JsonObject config && config.ContainsKey("client_id")
+            ? ["config.client_secret"]
+            : [],
+    };
+
+    public static readonly Resource<AccessServiceToken> ServiceTokens = new("ServiceToken", "access/service_tokens")
+    {
+        Title = "service token",
+        Scopes = Both,
+        PageSize = 1000,
+        ReadOnly = ["id", "client_id", "client_secret", "created_at", "updated_at", "expires_at", "last_seen_at"],
+        Secrets = ["client_secret"],
+        Permission = "Access: Service Tokens",
+    };
+
+    public static readonly Resource<AccessUser> Users = new("User", "access/users")
+    {
+        Title = "user",
+        PageSize = 1000,
+        NameField = "email",
+        NameFilter = "email",
+        ReadOnly =
+        [
+            "id", "uid", "access_seat", "gateway_seat", "seat_uid", "active_device_count", "last_successful_login", "created_at", "updated_at",
+        ],
+        Permission = "Access: Users",
+    };
+
+    public static readonly Resource<AccessUserSession> UserSessions = new("UserSession", "access/users/{}/active_sessions")
+    {
+        Title = "session",
+        Can = Verbs.List | Verbs.Get,
+        HasUuid = false,
+        Permission = "Access: Users",
+    };
+
+    public static readonly Resource<AccessUserFailedLogin> UserFailedLogins = new("UserFailedLogin", "access/users/{}/failed_logins")
+    {
+        Title = "failed login",
+        Can = Verbs.List,
+        HasUuid = false,
+        Permission = "Access: Users",
+    };
+
+    public static readonly Resource<AccessRequestLog> RequestLogs = new("RequestLog", "access/logs/access_requests")
+    {
+        Title = "log row",
+        Can = Verbs.List,
+        PageSize = 1000,
+        HasUuid = false,
+        Permission = "Access: Audit Logs",
+    };
+
+    public static readonly Resource<AccessCertificate> Certificates = new("Certificate", "access/certificates")
+    {
+        Title = "certificate",
+        Scopes = Both,
+        PageSize = 50,
+        ReadOnly = ["id", "fingerprint", "expires_on", "created_at", "updated_at"],
+        Permission = "Access: Mutual TLS Certificates",
+    };
+
+    public static readonly Resource<AccessTag> Tags = new("Tag", "access/tags")
+    {
+        Title = "tag",
+        PageSize = 50,
+        HasUuid = false,
+        ReadOnly = ["id", "app_count", "created_at", "updated_at"],
+    };
+
+    /// <summary>All resources whose objects have names of their own, by noun.</summary>
+    public static IReadOnlyDictionary<string, Resource> Named { get; } =
+        new Resource[] { Apps, Policies, Groups, IdentityProviders, ServiceTokens, Users, Certificates, Tags }
+            .ToDictionary(static resource => resource.Noun);
+}

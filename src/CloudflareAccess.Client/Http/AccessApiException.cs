@@ -1,0 +1,68 @@
+using System;
+
+namespace CloudflareAccess.Client;
+
+/// <summary>The ways in which a call of the API fails.</summary>
+public enum AccessErrorKind
+{
+    /// <summary>The API refused the input (400 and other 4xx).</summary>
+    BadRequest,
+
+    /// <summary>The token or key is not valid (401, or 403 before any account was reached).</summary>
+    Unauthenticated,
+
+    /// <summary>The token is valid but may not do this (403).</summary>
+    Forbidden,
+
+    /// <summary>There is no such object (404).</summary>
+    NotFound,
+
+    /// <summary>The object exists already, or its state does not allow it (409).</summary>
+    Conflict,
+
+    /// <summary>Too many requests (429), also after waiting.</summary>
+    RateLimited,
+
+    /// <summary>The service failed (5xx).</summary>
+    ServerError,
+
+    /// <summary>No answer in time.</summary>
+    Timeout,
+
+    /// <summary>No connection, or it broke.</summary>
+    ConnectionFailed,
+
+    /// <summary>An answer that is not the API's: empty, cut, HTML, a redirect, or another content type.</summary>
+    UnreadableAnswer,
+
+    /// <summary>A create was sent and its answer was lost: the object may exist.</summary>
+    OutcomeUnknown,
+
+    /// <summary>Zero Trust was never set up for the account.</summary>
+    NotEnabled,
+}
+
+/// <summary>A call of the API that failed. The message has what Cloudflare said, and never a secret.</summary>
+public sealed class AccessApiException : Exception
+{
+    internal AccessApiException(AccessErrorKind kind, string message, Exception? inner = null)
+        : base(message, inner) => Kind = kind;
+
+    /// <summary>How it failed.</summary>
+    public AccessErrorKind Kind { get; }
+
+    /// <summary>The HTTP status; null when no answer came.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>Cloudflare's error code, such as 12130.</summary>
+    public int? Code { get; init; }
+
+    /// <summary>Cloudflare's own text.</summary>
+    public string? ApiMessage { get; init; }
+
+    /// <summary>Cloudflare's id of the request, for its support; null when no answer came.</summary>
+    public string? RayId { get; init; }
+
+    /// <summary>What to do about it.</summary>
+    public string? Remedy { get; init; }
+}

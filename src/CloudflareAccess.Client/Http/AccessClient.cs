@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+
+namespace CloudflareAccess.Client;
+
+/// <summary>One page of a list.</summary>
+internal sealed record Page<T>(IReadOnlyList<T> Items, ResultInfo Info);
+
+/// <summary>The one way to the API: every request of every resource goes through <see cref="SendAsync"/>.</summary>
+internal sealed class AccessClient : IDisposable
+{
+    public static readonly Uri DefaultBaseUri = new("https://api.cloudflare.com/client/v4");
+
+    private readonly HttpClient _http;
+    private readonly AccessCredential _credential;
+    private readonly RequestStep _steps;
+
+    /// <param name="credential">Released with the client.</param>
+    /// <param name="baseUri">https, or http to this machine.</param>
+    /// <param name="transport">What sends; a socket unless given.</param>
+    /// <param name="clock">The machine's unless given.</param>
+    public AccessClient(AccessCredential credential, Uri baseUri, HttpMessageHandler? transport = null, IClock? clock = null)
+    {
+        BaseUri = CheckedBase(baseUri);
+        _credential = credential;
+        _http = new HttpClient(transport ?? Transport()) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+        _http.DefaultRequestHeaders.UserAgent.ParseAdd($"CloudflareAccess/{typeof(AccessClient).Assembly.GetName().Version?.ToString(3)}");
+        var time = clock ?? SystemClock.Instance;
+        _steps = new RetryStep(new LogStep(new HttpStep(_http, BaseUri, credential, TimeSpan.FromSeconds(100), time), time), time);
+    }
+
+    public Uri BaseUri { get; }
+
+    public string CredentialKind => _credential.Kind;
+
+    /// <summary>Sends one request and reads the envelope; throws <see cref="AccessApiException"/>.</summary>
+    public async Task<(JsonElement Result, ResultInfo Info)> SendAsync(ApiRequest request, ApiCall call)
+    {
+        ApiAnswer answer;
+        try
+        {
+            answer = await _steps.SendAsync(request, call).ConfigureAwait(false);
+        }
+        catch (AccessApiException error) when (!request.Repeatable && !NeverLeft(error))
+        {
+            throw Envelope.LostAnswer(request, error.Message, null, error);
+        }
+
+        var result = Envelope.Read(request, answer, out var info);
+        return (result, info);
+    }
+
+    public async Task<Page<T>> ListAsync<T>(
+        Resource<T> resource, ResourceLocation at, IEnumerable<KeyValuePair<string, string>> query, int? page, int? perPage, ApiCall call)
+        where T : AccessObject, new()
+    {
+        var parameters = query.ToList();
+        if (page is not null && perPage is not null)
+        {
+            parameters.Add(new("page", page.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            parameters.Add(new("per_page", perPage.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
+
+        var request = new ApiRequest(HttpMethod.Get, resource.PathTo(at)) { Query = parameters, Resource = resource };
+        var (result, info) = await SendAsync(request, call).ConfigureAwait(false);
+        var items = result.ValueKind == JsonValueKind.Array
+            ? result.EnumerateArray().Select(item => resource.Read(item, at)).ToList()
+            : [];
+        return new Page<T>(items, info);
+    }
+
+    public Task<T> GetAsync<T>(Resource<T> resource, ResourceLocation at, string key, ApiCall call) where T : AccessObject, new() =>
+        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Get, resource.PathTo(at, key)) { Resource = resource }, call);
+
+    public Task<T> CreateAsync<T>(Resource<T> resource, ResourceLocation at, T item, ApiCall call) where T : AccessObject, new() =>
+        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Post, resource.PathTo(at)) { Resource = resource, Body = resource.Body(item) }, call);
+
+    public Task<T> ReplaceAsync<T>(Resource<T> resource, ResourceLocation at, string key, T item, ApiCall call) where T : AccessObject, new() =>
+        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Put, resource.PathTo(at, key)) { Resource = resource, Body = resource.Body(item) }, call);
+
+    public Task DeleteAsync(Resource resource, ResourceLocation at, string key, ApiCall call) =>
+        SendAsync(new ApiRequest(HttpMethod.Delete, resource.PathTo(at, key)) { Resource = resource }, call);
+
+    /// <summary>A POST below an object, such as <c>rotate</c>; the answer is the object.</summary>
+    public Task<T> ActAsync<T>(Resource<T> resource, ResourceLocation at, string key, string action, JsonNode? body, ApiCall call)
+        where T : AccessObject, new() =>
+        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Post, resource.PathTo(at, key, action)) { Resource = resource, Body = body }, call);
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _credential.Dispose();
+    }
+
+    private async Task<T> ObjectAsync<T>(Resource<T> resource, ResourceLocation at, ApiRequest request, ApiCall call)
+        where T : AccessObject, new()
+    {
+        var (result, _) = await SendAsync(request, call).ConfigureAwait(false);
+        return result.ValueKind == JsonValueKind.Object
+            ? resource.Read(result, at)
+            : throw new AccessApiException(AccessErrorKind.UnreadableAnswer, $"{request.Method} {request.Path}: the answer has no {resource.Title} in it.");
+    }
+
+    // Nothing was sent when no connection could be made.
+    private static bool NeverLeft(AccessApiException error) =>
+        error.Kind == AccessErrorKind.ConnectionFailed
+        && error.GetBaseException() is System.Net.Sockets.SocketException
+        {
+            SocketErrorCode: System.Net.Sockets.SocketError.ConnectionRefused or System.Net.Sockets.SocketError.HostNotFound
+                or System.Net.Sockets.SocketError.NetworkUnreachable or System.Net.Sockets.SocketError.HostUnreachable
+        };
+
+    private static Uri CheckedBase(Uri address) =>
+        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+            && address.UserInfo.Length == 0 && address.Query.Length == 0
+            ? address
+            : throw new InvalidValueException(
+                $"'{address}' cannot be the base of the API: it has to be https (http only to this machine itself), such as {DefaultBaseUri}, or the credential would travel in the open.");
+
+    // A redirect is not followed: the credential belongs to the configured host alone.
+    private static HttpClientHandler Transport() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+    };
+}

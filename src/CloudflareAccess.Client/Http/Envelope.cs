@@ -1,0 +1,175 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+
+namespace CloudflareAccess.Client;
+
+/// <summary>What a list says of itself.</summary>
+internal readonly record struct ResultInfo(int? Page, int? PerPage, int? Count, int? TotalCount);
+
+/// <summary>
+/// Reads an answer: the result, or one clear error. The API fails in three shapes (its envelope, a flat
+/// <c>{"code","error"}</c> from the edge, and HTML), and what stands between may add others.
+/// </summary>
+internal static class Envelope
+{
+    /// <summary>The result; of kind Undefined where the answer has none. Throws <see cref="AccessApiException"/>.</summary>
+    public static JsonElement Read(ApiRequest request, ApiAnswer answer, out ResultInfo info)
+    {
+        info = default;
+        if (answer.Status is >= 300 and < 400)
+        {
+            throw Unreadable(request, answer, "a redirect, which is not followed: the credential belongs to the configured host");
+        }
+
+        if (answer.Body.Length == 0)
+        {
+            return answer.IsSuccess && request.MayBeEmpty ? default
+                : answer.IsSuccess ? throw Unreadable(request, answer, "an empty body")
+                : throw Failure(request, answer, null, null);
+        }
+
+        var root = Parse(request, answer);
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw answer.IsSuccess ? Unreadable(request, answer, "JSON that is not an object") : Failure(request, answer, null, null);
+        }
+
+        var succeeded = answer.IsSuccess && (!root.TryGetProperty("success", out var success) || success.ValueKind != JsonValueKind.False);
+        if (!succeeded)
+        {
+            var (code, text) = Reason(root);
+            throw Failure(request, answer, code, text);
+        }
+
+        if (root.TryGetProperty("result_info", out var paging) && paging.ValueKind == JsonValueKind.Object)
+        {
+            info = new ResultInfo(Whole(paging, "page"), Whole(paging, "per_page"), Whole(paging, "count"), Whole(paging, "total_count"));
+        }
+
+        return root.TryGetProperty("result", out var result) ? result : default;
+    }
+
+    private static JsonElement Parse(ApiRequest request, ApiAnswer answer)
+    {
+        var isJson = answer.ContentType is { } type && type.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0;
+        if (isJson)
+        {
+            try
+            {
+                return JsonDocument.Parse(answer.Body).RootElement;
+            }
+            catch (JsonException) when (answer.IsSuccess)
+            {
+                throw Unreadable(request, answer, "JSON that is cut or broken");
+            }
+            catch (JsonException)
+            {
+                throw Failure(request, answer, null, null);
+            }
+        }
+
+        throw answer.IsSuccess
+            ? Unreadable(request, answer, $"'{answer.ContentType ?? "no content type"}' in place of JSON")
+            : Failure(request, answer, null, null);
+    }
+
+    private static AccessApiException Failure(ApiRequest request, ApiAnswer answer, int? code, string? text)
+    {
+        var kind = ErrorTable.Kind(answer.Status, code, text);
+        var said = text ?? $"an answer without a reason ({answer.ContentType ?? "no content"})";
+        var mayExist = request is { Repeatable: false } && answer.Status >= 500;
+        return new AccessApiException(
+            kind,
+            FormattableString.Invariant($"{request.Method} {request.Path}: HTTP {answer.Status}{(code is null ? "" : $", code {code}")}: {said}")
+                + (mayExist ? " The change may have been made all the same." : string.Empty))
+        {
+            StatusCode = answer.Status,
+            Code = code,
+            ApiMessage = text,
+            RayId = answer.RayId,
+            Remedy = ErrorTable.Remedy(kind, code, text, request),
+        };
+    }
+
+    private static AccessApiException Unreadable(ApiRequest request, ApiAnswer answer, string what) => request.Repeatable
+        ? new AccessApiException(
+            AccessErrorKind.UnreadableAnswer,
+            FormattableString.Invariant($"{request.Method} {request.Path}: HTTP {answer.Status} came with {what}."))
+        {
+            StatusCode = answer.Status,
+            RayId = answer.RayId,
+            Remedy = "Something between this machine and Cloudflare may have answered: check CLOUDFLARE_API_BASE_URL and the proxy.",
+        }
+        : LostAnswer(request, FormattableString.Invariant($"HTTP {answer.Status} came with {what}"), answer.RayId, null);
+
+    /// <summary>A change that must not be sent twice was sent, and nobody knows what became of it.</summary>
+    public static AccessApiException LostAnswer(ApiRequest request, string how, string? rayId, Exception? cause) => new(
+        AccessErrorKind.OutcomeUnknown,
+        $"{request.Method} {request.Path}: {how}. The change may have been made; it was not sent again.",
+        cause)
+    {
+        RayId = rayId,
+        Remedy = request.Resource is { } resource
+            ? $"Look before you repeat it: Get-CfAccess{resource.Noun} shows whether the {resource.Title} exists."
+            : "Look whether it was made before you repeat it.",
+    };
+
+    // Code and text of the first error; details may stand in the messages, without a code.
+    private static (int? Code, string? Text) Reason(JsonElement root)
+    {
+        int? code = null;
+        var texts = new List<string>();
+        foreach (var list in new[] { "errors", "messages" })
+        {
+            if (!root.TryGetProperty(list, out var items) || items.ValueKind != JsonValueKind.Array)
+            {
+                continue;
+            }
+
+            foreach (var item in items.EnumerateArray())
+            {
+                if (item.ValueKind == JsonValueKind.String)
+                {
+                    texts.Add(item.GetString()!);
+                }
+                else if (item.ValueKind == JsonValueKind.Object)
+                {
+                    code ??= Whole(item, "code");
+                    texts.AddRange(Texts(item));
+                }
+            }
+        }
+
+        // The flat shape of the edge: {"code":1010,"error":"auth.forbidden"}.
+        code ??= Whole(root, "code");
+        if (root.TryGetProperty("error", out var flat) && flat.ValueKind == JsonValueKind.String)
+        {
+            texts.Add(flat.GetString()!);
+        }
+
+        return (code, texts.Count == 0 ? null : string.Join("; ", texts.Distinct()));
+    }
+
+    private static IEnumerable<string> Texts(JsonElement error)
+    {
+        if (error.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.String)
+        {
+            yield return message.GetString()!;
+        }
+
+        if (error.TryGetProperty("error_chain", out var chain) && chain.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var text in chain.EnumerateArray().Where(static link => link.ValueKind == JsonValueKind.Object).SelectMany(Texts))
+            {
+                yield return text;
+            }
+        }
+    }
+
+    private static int? Whole(JsonElement document, string name) =>
+        document.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number)
+            ? (int)number
+            : null;
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace CloudflareAccess.Client;
+
+/// <summary>
+/// Walks a list page by page, asking for a page only when it is wanted. Whoever removes what the list gave, while it
+/// still goes on, makes the later pages move up; so a list that got shorter is read again until it brings nothing new.
+/// </summary>
+internal sealed class Listing<T> where T : AccessObject, new()
+{
+    /// <summary>The page sizes that the API accepts: a set, not a range.</summary>
+    private static readonly int[] PageSizes = [1, 5, 10, 20, 25, 50, 100, 1000];
+
+    private readonly AccessClient _client;
+    private readonly Resource<T> _resource;
+    private readonly ResourceLocation _at;
+    private readonly IReadOnlyList<KeyValuePair<string, string>> _query;
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly int? _perPage;
+    private readonly bool _fromStart;
+    private long _skip;
+    private long _left;
+    private int _page;
+    private bool _shrank;
+    private bool _freshInPass;
+    private bool _ended;
+
+    /// <param name="client">The way to the API.</param>
+    /// <param name="resource">What is listed.</param>
+    /// <param name="at">Where it is listed.</param>
+    /// <param name="query">Filters that the server applies.</param>
+    /// <param name="skip">How many to leave out at the beginning.</param>
+    /// <param name="first">How many to give at most; null for all.</param>
+    public Listing(
+        AccessClient client, Resource<T> resource, ResourceLocation at, IReadOnlyList<KeyValuePair<string, string>> query, long skip = 0, long? first = null)
+    {
+        _client = client;
+        _resource = resource;
+        _at = at;
+        _query = query;
+        _fromStart = skip == 0;
+        _left = first ?? long.MaxValue;
+        _perPage = resource.PageSize is { } largest ? PageSize(largest, skip, first) : null;
+        _page = _perPage is { } size ? (int)(skip / size) + 1 : 1;
+        _skip = _perPage is { } rows ? skip % rows : skip;
+        _ended = _left == 0;
+    }
+
+    /// <summary>How many there are in all, as the last page said; null where lists do not say.</summary>
+    public long? TotalCount { get; private set; }
+
+    /// <summary>The next items; null at the end.</summary>
+    public async Task<IReadOnlyList<T>?> NextAsync(ApiCall call)
+    {
+        while (!_ended)
+        {
+            var page = await _client.ListAsync(_resource, _at, _query, _perPage is null ? null : _page, _perPage, call).ConfigureAwait(false);
+            _shrank |= page.Info.TotalCount < TotalCount;
+            TotalCount = page.Info.TotalCount ?? TotalCount;
+            var fresh = page.Items.Where(item => item.Key is not { } key || _seen.Add(key)).ToList();
+            _freshInPass |= fresh.Count > 0;
+            Advance(page);
+
+            var items = fresh.Skip((int)Math.Min(_skip, int.MaxValue)).Take((int)Math.Min(_left, int.MaxValue)).ToList();
+            _skip = Math.Max(0, _skip - fresh.Count);
+            _left -= items.Count;
+            _ended |= _left == 0;
+            if (items.Count > 0)
+            {
+                return items;
+            }
+        }
+
+        return null;
+    }
+
+    private void Advance(Page<T> page)
+    {
+        var isLast = _perPage is null || page.Items.Count < _perPage
+            || (page.Info.TotalCount is { } total && (long)_page * _perPage >= total);
+        if (!isLast)
+        {
+            _page++;
+        }
+        else if (_shrank && _freshInPass && _fromStart)
+        {
+            _page = 1;
+            _shrank = false;
+            _freshInPass = false;
+        }
+        else
+        {
+            _ended = true;
+        }
+    }
+
+    // The smallest accepted size that brings what is wanted in one request, or else the largest.
+    private static int PageSize(int largest, long skip, long? first)
+    {
+        var accepted = PageSizes.Where(size => size <= largest).ToArray();
+        return first is { } count and > 0
+            ? accepted.Where(size => skip / size == (skip + count - 1) / size).DefaultIfEmpty(accepted[accepted.Length - 1]).First()
+            : accepted[accepted.Length - 1];
+    }
+}

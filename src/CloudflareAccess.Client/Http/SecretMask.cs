@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CloudflareAccess.Client;
+
+/// <summary>Takes secrets out of a body before anybody reads it.</summary>
+internal static class SecretMask
+{
+    private const string Mask = "***";
+
+    // By the end of the name: a field that the API adds tomorrow is more likely a secret than worth reading.
+    private static readonly string[] SecretEndings = ["secret", "password", "token", "api_key", "apikey", "credentials", "private_key", "certificate", "value"];
+
+    // These end like secrets and are what somebody who debugs has to see.
+    private static readonly HashSet<string> NotSecret = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "service_token", "any_valid_service_token", "linked_app_token", "attribute_value", "claim_value", "certificate",
+    };
+
+    public static string Apply(byte[] body) => body.Length == 0 ? "(no body)" : Apply(Encoding.UTF8.GetString(body));
+
+    public static string Apply(string body)
+    {
+        try
+        {
+            var node = JsonNode.Parse(body);
+            Clean(node);
+            return node?.ToJsonString(ClientJson.Compact) ?? "null";
+        }
+        catch (JsonException)
+        {
+            // What is not JSON cannot be searched for secrets.
+            return FormattableString.Invariant($"({body.Length} characters that are not JSON)");
+        }
+    }
+
+    private static void Clean(JsonNode? node)
+    {
+        if (node is JsonArray array)
+        {
+            foreach (var item in array)
+            {
+                Clean(item);
+            }
+        }
+        else if (node is JsonObject document)
+        {
+            foreach (var field in document.ToArray())
+            {
+                if (field.Value is JsonValue && IsSecret(field.Key))
+                {
+                    document[field.Key] = Mask;
+                }
+                else
+                {
+                    Clean(field.Value);
+                }
+            }
+        }
+    }
+
+    private static bool IsSecret(string name) =>
+        !NotSecret.Contains(name) && SecretEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace CloudflareAccess.Client;
+
+/// <summary>What an app needs before it can be written back as it was read.</summary>
+internal static class AppBody
+{
+    private static readonly string[] ScimSecrets = ["password", "token", "client_secret"];
+
+    /// <summary>
+    /// Policies become links: the API answers with whole policies, and would make copies of them. The public
+    /// destinations stand for the older list of domains, which the API refuses beside them when the two differ.
+    /// </summary>
+    public static JsonObject Prepare(JsonObject body)
+    {
+        if (body["policies"] is JsonArray policies)
+        {
+            body["policies"] = new JsonArray(policies.Select(Link).ToArray());
+        }
+
+        if (body["destinations"] is JsonArray { Count: > 0 })
+        {
+            body.Remove("self_hosted_domains");
+        }
+
+        return body;
+    }
+
+    /// <summary>The credentials with which an app provisions users by SCIM: redacted on read, so an update has to bring them.</summary>
+    public static IEnumerable<string> SecretsToRewrite(AccessApp app)
+    {
+        var authentication = (app.Document["scim_config"] as JsonObject)?["authentication"];
+        var schemes = authentication is JsonArray several ? several.ToArray() : [authentication];
+        return schemes.OfType<JsonObject>()
+            .SelectMany(static scheme => ScimSecrets.Where(secret => Expected(scheme, secret) && !IsSecret(scheme[secret])))
+            .Select(static secret => $"scim_config.authentication.{secret}");
+    }
+
+    private static bool Expected(JsonObject scheme, string secret) => (AccessDocument.TextOf(scheme["scheme"]), secret) is
+        ("httpbasic", "password") or ("oauthbearertoken", "token") or ("oauth2" or "access_service_token", "client_secret");
+
+    // Absent, empty, or stars: a value that was masked, whatever the API masks with.
+    private static bool IsSecret(JsonNode? value) =>
+        AccessDocument.TextOf(value) is { } text && text.Trim('*', ' ').Length > 0 && !text.Equals("redacted", StringComparison.OrdinalIgnoreCase);
+
+    private static JsonNode? Link(JsonNode? policy)
+    {
+        if (policy is not JsonObject expanded || !expanded.ContainsKey("id"))
+        {
+            return policy?.DeepClone();
+        }
+
+        var link = new JsonObject { ["id"] = expanded["id"]?.DeepClone() };
+        if (expanded["precedence"] is { } precedence)
+        {
+            link["precedence"] = precedence.DeepClone();
+        }
+
+        return link;
+    }
+}

@@ -1,0 +1,206 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+
+namespace CloudflareAccess.Client;
+
+/// <summary>Where a resource lives.</summary>
+[Flags]
+internal enum Scopes
+{
+    Account = 1,
+    Zone = 2,
+}
+
+/// <summary>What the API can do with a resource.</summary>
+[Flags]
+internal enum Verbs
+{
+    None = 0,
+    List = 1,
+    Get = 2,
+    Create = 4,
+    Replace = 8,
+    Delete = 16,
+    All = List | Get | Create | Replace | Delete,
+}
+
+/// <summary>
+/// All that is particular to one resource of the API, said once: whatever reads, writes, completes or compares objects
+/// reads it from here.
+/// </summary>
+internal abstract class Resource
+{
+    // A name that looks like a UUID is taken as one: the API has no other way to tell the two apart either.
+    private static readonly Regex UuidForm = new(
+        "^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$", RegexOptions.CultureInvariant);
+
+    private protected Resource(string noun, string path)
+    {
+        Noun = noun;
+        Path = path;
+    }
+
+    /// <summary>The noun of its cmdlets without the prefix: <c>ServiceToken</c>.</summary>
+    public string Noun { get; }
+
+    /// <summary>The path below the scope; <c>{}</c> stands for the id of an object above.</summary>
+    public string Path { get; }
+
+    /// <summary>What a sentence calls one: <c>service token</c>.</summary>
+    public string Title { get; init; } = "object";
+
+    public Scopes Scopes { get; init; } = Scopes.Account;
+
+    public Verbs Can { get; init; } = Verbs.All;
+
+    /// <summary>Objects per page when all are wanted; null for lists that come whole.</summary>
+    public int? PageSize { get; init; }
+
+    /// <summary>Whether objects are kept under a UUID; if not, the name is the key.</summary>
+    public bool HasUuid { get; init; } = true;
+
+    /// <summary>The field by which a person names one.</summary>
+    public string NameField { get; init; } = "name";
+
+    /// <summary>A query parameter which narrows a list to one name; null where there is none, or where its meaning is not known.</summary>
+    public string? NameFilter { get; init; }
+
+    /// <summary>Fields that the server writes: never sent.</summary>
+    public IReadOnlyCollection<string> ReadOnly { get; init; } = ["id", "created_at", "updated_at"];
+
+    /// <summary>Dotted paths of fields that the API shows once; they become SecureStrings.</summary>
+    public IReadOnlyCollection<string> Secrets { get; init; } = [];
+
+    /// <summary>Fields made of many settings: a change names some of them, and the others stay.</summary>
+    public IReadOnlyCollection<string> Merged { get; init; } = [];
+
+    /// <summary>Fields that hold ids of other objects, and the noun of those.</summary>
+    public IReadOnlyDictionary<string, string> Refers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The permission group that a token needs, without Read or Write.</summary>
+    public string Permission { get; init; } = "Access: Apps and Policies";
+
+    /// <summary>Turns a whole document into the body of a PUT or POST, beyond leaving out what is read-only.</summary>
+    public Func<JsonObject, JsonObject> Prepare { get; init; } = static body => body;
+
+    /// <summary>The type that its objects have.</summary>
+    public abstract Type Model { get; }
+
+    /// <summary>Every object in a place.</summary>
+    public abstract Task<IReadOnlyList<AccessObject>> AllAsync(
+        AccessClient client, ResourceLocation at, IReadOnlyList<KeyValuePair<string, string>> query, ApiCall call);
+
+    public bool IsKey(string text) => HasUuid && UuidForm.IsMatch(text);
+
+    /// <summary>The path of the list, or of one object.</summary>
+    public string PathTo(ResourceLocation at, string? key = null, string? action = null)
+    {
+        var parents = new Queue<string>(at.Parents);
+        var segments = Path.Split('/').Select(segment => segment == "{}" ? Segment(parents.Dequeue()) : segment);
+        return string.Join("/", new[] { at.Scope.Prefix }
+            .Concat(segments)
+            .Concat(key is null ? [] : [Segment(key)])
+            .Concat(action is null ? [] : [action]));
+    }
+
+    /// <summary>The body that makes the server hold <paramref name="document"/>.</summary>
+    public JsonObject Body(JsonObject document)
+    {
+        var body = (JsonObject)document.DeepClone();
+        foreach (var field in ReadOnly)
+        {
+            RemoveAt(body, field);
+        }
+
+        return Prepare(body);
+    }
+
+    // "." and ".." would be swallowed by the URL itself, escaped or not, and the request would reach another object.
+    private static string Segment(string text) => text is "" or "." or ".."
+        ? throw new InvalidValueException($"'{text}' cannot be part of a path of the API.")
+        : Uri.EscapeDataString(text);
+
+    private protected static JsonObject? ParentOf(JsonObject document, string path, out string field)
+    {
+        var names = path.Split('.');
+        field = names[names.Length - 1];
+        JsonNode? parent = document;
+        foreach (var name in names.Take(names.Length - 1))
+        {
+            parent = (parent as JsonObject)?[name];
+        }
+
+        return parent as JsonObject;
+    }
+
+    private static void RemoveAt(JsonObject document, string path) => ParentOf(document, path, out var field)?.Remove(field);
+}
+
+/// <summary>The description of a resource whose objects are <typeparamref name="T"/>.</summary>
+internal sealed class Resource<T>(string noun, string path) : Resource(noun, path)
+    where T : AccessObject, new()
+{
+    public override Type Model => typeof(T);
+
+    /// <summary>Secrets that an update must carry and a read never shows: their dotted paths, for this object.</summary>
+    public Func<T, IEnumerable<string>> SecretsToRewrite { get; init; } = static _ => [];
+
+    /// <summary>The resource that an object really belongs to, where lists of this one show others too; null for this one.</summary>
+    public Func<T, Resource<T>?> Home { get; init; } = static _ => null;
+
+    /// <summary>Makes an object of what the API answered; secrets move out of the document.</summary>
+    public T Read(JsonElement answer, ResourceLocation at)
+    {
+        var item = new T { Origin = this, Location = at };
+        item.Load(Secrets.Count == 0 ? answer : WithoutSecrets(answer, item.Secrets));
+        return item;
+    }
+
+    /// <summary>The body of a write, with the secrets that the caller gave.</summary>
+    public JsonObject Body(T item)
+    {
+        var body = Body(item.Document);
+        foreach (var secret in item.Secrets)
+        {
+            if (ParentOf(body, secret.Key, out var field) is { } parent)
+            {
+                parent[field] = secret.Value.Reveal();
+            }
+        }
+
+        return body;
+    }
+
+    public override async Task<IReadOnlyList<AccessObject>> AllAsync(
+        AccessClient client, ResourceLocation at, IReadOnlyList<KeyValuePair<string, string>> query, ApiCall call)
+    {
+        var listing = new Listing<T>(client, this, at, query);
+        var all = new List<AccessObject>();
+        while (await listing.NextAsync(call).ConfigureAwait(false) is { } items)
+        {
+            all.AddRange(items);
+        }
+
+        return all;
+    }
+
+    private JsonElement WithoutSecrets(JsonElement answer, IDictionary<string, System.Security.SecureString> secrets)
+    {
+        var document = JsonObject.Create(answer)!;
+        foreach (var path in Secrets)
+        {
+            if (ParentOf(document, path, out var field) is { } parent && AccessDocument.TextOf(parent[field]) is { } secret)
+            {
+                secrets[path] = secret.Conceal();
+                parent.Remove(field);
+            }
+        }
+
+        return secrets.Count == 0 ? answer : JsonDocument.Parse(document.ToJsonString(ClientJson.Compact)).RootElement;
+    }
+}

@@ -1,0 +1,166 @@
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>The fields of an app. Which of them a type of app has is in the help of New-CfAccessApp.</summary>
+public abstract class AppFields : WriteResourceCommand<AccessApp>, IZoneScoped
+{
+    /// <summary>The host that is protected, with a path if only that is, such as <c>wiki.example.com/admin</c>. Destinations follow.</summary>
+    [Parameter]
+    public string? Domain { get; set; }
+
+    /// <summary>How long a login lasts: a Go duration such as <c>24h</c>.</summary>
+    [Parameter]
+    public string? SessionDuration { get; set; }
+
+    /// <summary>The identity providers to choose from: ids, names, or objects.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    [RefersTo("IdentityProvider")]
+    public AccessReference[]? AllowedIdps { get; set; }
+
+    /// <summary>Whether the login page is skipped; needs exactly one allowed identity provider.</summary>
+    [Parameter]
+    public bool? AutoRedirectToIdentity { get; set; }
+
+    /// <summary>Whether the app launcher shows the app.</summary>
+    [Parameter]
+    public bool? AppLauncherVisible { get; set; }
+
+    /// <summary>The picture in the app launcher.</summary>
+    [Parameter]
+    public string? LogoUrl { get; set; }
+
+    /// <summary>Tags; they have to exist.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    [RefersTo("Tag")]
+    public string[]? Tags { get; set; }
+
+    /// <summary>What somebody who is refused reads.</summary>
+    [Parameter]
+    public string? CustomDenyMessage { get; set; }
+
+    /// <summary>Where somebody who is refused by a policy on identity is sent.</summary>
+    [Parameter]
+    public string? CustomDenyUrl { get; set; }
+
+    /// <summary>Where somebody who is refused by another policy is sent.</summary>
+    [Parameter]
+    public string? CustomNonIdentityDenyUrl { get; set; }
+
+    /// <summary>Ids of custom pages.</summary>
+    [Parameter]
+    public string[]? CustomPages { get; set; }
+
+    /// <summary>All that the app covers, in place of what it covers now: <c>@{ Type = 'public'; Uri = 'wiki.example.com' }</c>. The domain follows.</summary>
+    [Parameter]
+    public AppDestination[]? Destinations { get; set; }
+
+    /// <summary>The CORS settings, in place of those that are there: <c>@{ AllowedMethods = 'GET'; AllowAllOrigins = $true }</c>.</summary>
+    [Parameter]
+    public CorsHeaders? CorsHeaders { get; set; }
+
+    /// <summary>Whether OPTIONS requests pass to the origin; not with CORS settings.</summary>
+    [Parameter]
+    public bool? OptionsPreflightBypass { get; set; }
+
+    /// <summary>Whether a WARP session is enough to log in.</summary>
+    [Parameter]
+    public bool? AllowAuthenticateViaWarp { get; set; }
+
+    /// <summary>Whether the app may stand in a frame.</summary>
+    [Parameter]
+    public bool? AllowIframe { get; set; }
+
+    /// <summary>Whether a cookie binds the session to the device.</summary>
+    [Parameter]
+    public bool? EnableBindingCookie { get; set; }
+
+    /// <summary>Whether scripts are kept from the cookie.</summary>
+    [Parameter]
+    public bool? HttpOnlyCookieAttribute { get; set; }
+
+    /// <summary>When other sites send the cookie: none, lax or strict.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(KnownValueCompleter))]
+    public string? SameSiteCookieAttribute { get; set; }
+
+    /// <summary>Whether the cookie holds for the path of the app only.</summary>
+    [Parameter]
+    public bool? PathCookieAttribute { get; set; }
+
+    /// <summary>Whether the cookie is set before the redirect to the app.</summary>
+    [Parameter]
+    public bool? EagerRedirectCookieSetting { get; set; }
+
+    /// <summary>Whether a service without a token is answered 401 in place of a login page.</summary>
+    [Parameter]
+    public bool? ServiceAuth401Redirect { get; set; }
+
+    /// <summary>Whether the page before cloudflared in a browser is skipped.</summary>
+    [Parameter]
+    public bool? SkipInterstitial { get; set; }
+
+    /// <summary>A header in which service tokens may come as JSON.</summary>
+    [Parameter]
+    public string? ReadServiceTokensFromHeader { get; set; }
+
+    /// <summary>Whether the app launcher opens the app in an isolated browser.</summary>
+    [Parameter]
+    public bool? UseClientlessIsolationAppLauncherUrl { get; set; }
+
+    /// <summary>The second factor of the app.</summary>
+    [Parameter]
+    public MfaConfig? MfaConfig { get; set; }
+
+    /// <summary>OAuth for clients of the app (beta).</summary>
+    [Parameter]
+    public OauthConfiguration? OauthConfiguration { get; set; }
+
+    /// <summary>The SAML or OIDC settings of a SaaS app; settings that are not named stay.</summary>
+    [Parameter]
+    public SaasApp? SaasApp { get; set; }
+
+    /// <summary>Provisioning of users by SCIM; settings that are not named stay. Its credentials are not shown by the API, and have to be given again.</summary>
+    [Parameter]
+    public AppScimConfig? ScimConfig { get; set; }
+
+    /// <summary>The targets of an infrastructure or RDP app: <c>@{ Port = 22; Protocol = 'SSH'; TargetAttributes = @{ hostname = 'db-1' } }</c>.</summary>
+    [Parameter]
+    public TargetCriterion[]? TargetCriteria { get; set; }
+
+    /// <summary>The logo of the app launcher.</summary>
+    [Parameter]
+    public string? AppLauncherLogoUrl { get; set; }
+
+    /// <summary>The background colour of the app launcher, such as <c>#ffffff</c>.</summary>
+    [Parameter]
+    public string? BgColor { get; set; }
+
+    /// <summary>The background colour of the app launcher's header.</summary>
+    [Parameter]
+    public string? HeaderBgColor { get; set; }
+
+    /// <summary>The links at the foot of the app launcher: <c>@{ Name = 'Help'; Url = 'https://example.com' }</c>.</summary>
+    [Parameter]
+    public FooterLink[]? FooterLinks { get; set; }
+
+    /// <summary>The login page of the app launcher.</summary>
+    [Parameter]
+    public LandingPageDesign? LandingPageDesign { get; set; }
+
+    /// <summary>Whether the login page of the app launcher is skipped.</summary>
+    [Parameter]
+    public bool? SkipAppLauncherLoginPage { get; set; }
+
+    /// <summary>The zone to act on in place of the account.</summary>
+    [Parameter]
+    public string? ZoneId { get; set; }
+
+    private protected override Resource<AccessApp> Resource => AccessApi.Apps;
+
+    private protected override void Reconcile(AccessApp item, JsonObject? before) => AppDestinations.Reconcile(item, before);
+}

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>The fields of a certificate.</summary>
+public abstract class CertificateFields : WriteResourceCommand<AccessCertificate>, IZoneScoped
+{
+    /// <summary>The hostnames that ask for a client certificate of this root; the list replaces what is there.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    public string[]? AssociatedHostnames { get; set; }
+
+    /// <summary>The zone to act on in place of the account.</summary>
+    [Parameter]
+    public string? ZoneId { get; set; }
+
+    private protected override Resource<AccessCertificate> Resource => AccessApi.Certificates;
+}

@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Uploads a root certificate for mutual TLS.</summary>
+[Cmdlet(VerbsCommon.New, "CfAccessCertificate", SupportsShouldProcess = true)]
+[OutputType(typeof(AccessCertificate))]
+public sealed class NewCfAccessCertificateCommand : CertificateFields
+{
+    /// <summary>The name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    public string? Name { get; set; }
+
+    /// <summary>The certificate as PEM text. A private key is refused, and not sent.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Text")]
+    public string? Certificate { get; set; }
+
+    /// <summary>A file with the certificate as PEM text.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "File")]
+    public string? Path { get; set; }
+
+    private protected override void Fill(AccessCertificate item)
+    {
+        if (Path is not null)
+        {
+            item.Certificate = System.IO.File.ReadAllText(GetUnresolvedProviderPathFromPSPath(Path));
+        }
+    }
+
+    private protected override void Work() => Create();
+}

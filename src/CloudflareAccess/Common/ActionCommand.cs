@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Does to objects what the API has a path for below each, such as <c>rotate</c>, and returns them.</summary>
+/// <typeparam name="T">The model of the resource.</typeparam>
+public abstract class ActionCommand<T> : TargetCommand<T> where T : AccessObject, new()
+{
+    /// <summary>The last part of the path.</summary>
+    private protected abstract string Action { get; }
+
+    /// <summary>The body; null for none.</summary>
+    private protected virtual JsonObject? Body => null;
+
+    private protected override void Do(Target target)
+    {
+        if (ShouldProcess(target.ToString(), Action))
+        {
+            Emit(Await(call => Client.ActAsync(target.Resource, target.At, target.Key, Action, Body, call)));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Threading;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Carries what requests report, from whatever thread they run on, to the pipeline's own.</summary>
+internal sealed class CommandObserver(bool wantsBodies) : IRequestObserver, IDisposable
+{
+    private readonly ConcurrentQueue<(bool IsDebug, string Text)> _lines = new();
+
+    public AutoResetEvent Arrived { get; } = new(false);
+
+    public bool WantsBodies { get; } = wantsBodies;
+
+    public void Attempted(string line) => Add(false, line);
+
+    public void Bodies(string text) => Add(true, text);
+
+    public void Waiting(TimeSpan time, string reason) =>
+        Add(false, string.Format(CultureInfo.InvariantCulture, "Waiting {0:0.#} s before the next attempt: {1}", time.TotalSeconds, reason));
+
+    public bool TryTake(out (bool IsDebug, string Text) line) => _lines.TryDequeue(out line);
+
+    public void Dispose() => Arrived.Dispose();
+
+    private void Add(bool isDebug, string text)
+    {
+        _lines.Enqueue((isDebug, text));
+        Arrived.Set();
+    }
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Makes error records: each with a stable id, a category, the input as target, and what to do.</summary>
+internal static class ErrorRecords
+{
+    private static readonly Dictionary<AccessErrorKind, ErrorCategory> Categories = new()
+    {
+        [AccessErrorKind.BadRequest] = ErrorCategory.InvalidArgument,
+        [AccessErrorKind.Unauthenticated] = ErrorCategory.AuthenticationError,
+        [AccessErrorKind.Forbidden] = ErrorCategory.PermissionDenied,
+        [AccessErrorKind.NotFound] = ErrorCategory.ObjectNotFound,
+        [AccessErrorKind.Conflict] = ErrorCategory.ResourceExists,
+        [AccessErrorKind.RateLimited] = ErrorCategory.LimitsExceeded,
+        [AccessErrorKind.ServerError] = ErrorCategory.ResourceUnavailable,
+        [AccessErrorKind.Timeout] = ErrorCategory.OperationTimeout,
+        [AccessErrorKind.ConnectionFailed] = ErrorCategory.ConnectionError,
+        [AccessErrorKind.UnreadableAnswer] = ErrorCategory.InvalidResult,
+        [AccessErrorKind.OutcomeUnknown] = ErrorCategory.OperationStopped,
+        [AccessErrorKind.NotEnabled] = ErrorCategory.ResourceUnavailable,
+    };
+
+    /// <summary>Whether every later item would fail in the same way.</summary>
+    public static bool EndsEverything(this AccessApiException error) =>
+        error.Kind is AccessErrorKind.Unauthenticated or AccessErrorKind.NotEnabled or AccessErrorKind.RateLimited;
+
+    public static ErrorRecord ToErrorRecord(this AccessApiException error, object? target)
+    {
+        if (error.RayId is not null)
+        {
+            error.Data["CF-Ray"] = error.RayId;
+        }
+
+        return Record(error, "CfAccess" + error.Kind, Categories[error.Kind], target, error.Remedy, error.RayId);
+    }
+
+    public static ErrorRecord ToErrorRecord(this InvalidValueException error, object? target) =>
+        Record(error, "CfAccessInvalidValue", ErrorCategory.InvalidArgument, target, null);
+
+    public static ErrorRecord NotConnected() => Record(
+        new InvalidOperationException("Not connected to Cloudflare Access."),
+        "CfAccessNotConnected",
+        ErrorCategory.ConnectionError,
+        null,
+        "Run Connect-CfAccess -ApiToken <token> -AccountId <id>, or set CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID; Connect-CfAccess -Sandbox is for rehearsal.");
+
+    public static ErrorRecord NoSuchContext(string name, IEnumerable<CfAccessContext> contexts) => Record(
+        new ItemNotFoundException($"There is no context '{name}' in this runspace, or it was disconnected. A context that went through a job or a file has lost its secret and cannot be used."),
+        "CfAccessContextNotFound",
+        ErrorCategory.ObjectNotFound,
+        name,
+        contexts.Any() ? $"There are: {string.Join(", ", contexts.Select(static context => context.Name))}." : "Connect first: Connect-CfAccess -Name <name>.");
+
+    public static ErrorRecord NoScope(string title, bool needsZone) => Record(
+        new InvalidOperationException($"This context has no {(needsZone ? "zone" : "account")}, which a {title} needs."),
+        "CfAccessNoScope",
+        ErrorCategory.InvalidOperation,
+        null,
+        "Connect with -AccountId, or set CLOUDFLARE_ACCOUNT_ID.");
+
+    public static ErrorRecord NotFound(string title, string name, string noun) => Record(
+        new ItemNotFoundException($"There is no {title} '{name}'."),
+        "CfAccessNotFound",
+        ErrorCategory.ObjectNotFound,
+        name,
+        $"Get-CfAccess{noun} lists what there is.");
+
+    public static ErrorRecord Ambiguous(string title, string name, IEnumerable<AccessObject> candidates) => Record(
+        new InvalidOperationException($"'{name}' names more than one {title}: {string.Join(", ", candidates.Select(static item => $"{item.DisplayName} ({item.Id})"))}."),
+        "CfAccessAmbiguousName",
+        ErrorCategory.InvalidArgument,
+        name,
+        "Give the id.");
+
+    public static ErrorRecord WrongKind(string expected, AccessObject given) => Record(
+        new InvalidValueException($"A {expected} is expected, and '{given}' is a {given.GetType().Name}."),
+        "CfAccessWrongKind",
+        ErrorCategory.InvalidType,
+        given,
+        null);
+
+    public static ErrorRecord Stale(AccessObject given, AccessObject current) => Record(
+        new InvalidOperationException(
+            $"'{current}' was changed on the server at {current.UpdatedAt:u}, after the object given was read ({given.UpdatedAt:u}). Nothing was written."),
+        "CfAccessStaleObject",
+        ErrorCategory.ResourceBusy,
+        given,
+        "Get it again and repeat the change, or use -Force to write the change over it.");
+
+    public static ErrorRecord SecretNeeded(string title, AccessObject item, IEnumerable<string> paths) => Record(
+        new InvalidOperationException(
+            $"The API does not show {string.Join(", ", paths.Distinct())} of the {title} '{item}', and an update without it may lose it. Nothing was written."),
+        "CfAccessSecretNeeded",
+        ErrorCategory.SecurityError,
+        item,
+        "Give the secret again in the same command.");
+
+    private static ErrorRecord Record(Exception error, string id, ErrorCategory category, object? target, string? remedy, string? rayId = null)
+    {
+        var record = new ErrorRecord(error, id, category, target);
+        if (remedy is not null || rayId is not null)
+        {
+            record.ErrorDetails = new ErrorDetails(
+                string.Join(" ", new[] { error.Message, remedy, rayId is null ? null : $"(ray {rayId})" }.Where(static part => part is not null)))
+            {
+                RecommendedAction = remedy ?? string.Empty,
+            };
+        }
+
+        return record;
+    }
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Writes a list as it arrives, a page at a time, and asks for no page that nobody wants.</summary>
+/// <typeparam name="T">The model of the resource.</typeparam>
+public abstract class ListResourceCommand<T> : ResourceCommand<T> where T : AccessObject, new()
+{
+    /// <summary>Filters that the server applies.</summary>
+    private protected virtual IReadOnlyList<KeyValuePair<string, string>> Query => [];
+
+    /// <summary>Filters that only the module applies. Where there is one, <see cref="FiltersHere"/> says so.</summary>
+    private protected virtual bool Matches(T item) => true;
+
+    /// <summary>Whether <see cref="Matches"/> leaves anything out: then the server can neither skip nor count.</summary>
+    private protected virtual bool FiltersHere => false;
+
+    /// <summary>Writes what the list has and the filters let through.</summary>
+    private protected void WriteList(Func<T, bool> isWanted, bool filtersByName = false)
+    {
+        var filtersHere = FiltersHere || filtersByName;
+        var skip = Clamp(PagingParameters?.Skip ?? 0);
+        var first = PagingParameters is { First: < long.MaxValue } paging ? (long?)paging.First : null;
+        var listing = filtersHere
+            ? new Listing<T>(Client, Resource, Location, Query)
+            : new Listing<T>(Client, Resource, Location, Query, skip, first);
+        var toSkip = filtersHere ? skip : 0;
+        var left = filtersHere ? first ?? long.MaxValue : long.MaxValue;
+        var counted = PagingParameters?.IncludeTotalCount != true;
+        while (left > 0 && Await(listing.NextAsync) is { } items)
+        {
+            if (!counted)
+            {
+                WriteTotal(listing.TotalCount, isExact: !filtersHere);
+                counted = true;
+            }
+
+            foreach (var item in items)
+            {
+                if (!isWanted(item) || !Matches(item))
+                {
+                    continue;
+                }
+
+                if (toSkip > 0)
+                {
+                    toSkip--;
+                }
+                else if (left-- > 0)
+                {
+                    WriteObject(item);
+                }
+            }
+        }
+
+        if (!counted)
+        {
+            WriteTotal(listing.TotalCount ?? 0, isExact: !filtersHere);
+        }
+    }
+
+    private static long Clamp(ulong count) => count > long.MaxValue ? long.MaxValue : (long)count;
+
+    private void WriteTotal(long? count, bool isExact) =>
+        WriteObject(PagingParameters.NewTotalCount((ulong)(count ?? 0), count is null ? 0.0 : isExact ? 1.0 : 0.5));
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>A cmdlet on the objects of one resource. It finds objects by id, by name, or takes them as they are.</summary>
+/// <typeparam name="T">The model of the resource.</typeparam>
+public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject, new()
+{
+    private readonly Dictionary<string, IReadOnlyList<AccessObject>> _lists = new(StringComparer.Ordinal);
+
+    /// <summary>The description of the resource.</summary>
+    private protected abstract Resource<T> Resource { get; }
+
+    /// <summary>Where the resource is, for this invocation.</summary>
+    private protected virtual ResourceLocation Location => LocationOf(Resource);
+
+    /// <summary>The id that a reference means; a name is looked up once per command and kind.</summary>
+    private protected string IdOf(AccessReference reference, Resource resource)
+    {
+        if (reference.Object is { } item)
+        {
+            return resource.Model.IsInstanceOfType(item) && item.Key is { } key
+                ? key
+                : throw Failed(ErrorRecords.WrongKind(resource.Title, item));
+        }
+
+        return !resource.HasUuid || resource.IsKey(reference.Text)
+            ? reference.Text
+            : TheOne(resource, reference.Text, Named(resource, reference.Text)).Key!;
+    }
+
+    /// <summary>The ids of a noun's objects, for a parameter that refers to them.</summary>
+    private protected string IdOf(AccessReference reference, string noun) => IdOf(reference, AccessApi.Named[noun]);
+
+    /// <summary>The rules with ids in place of the names in them.</summary>
+    private protected AccessRule[] Resolve(IEnumerable<AccessRule> rules) => rules.Select(rule =>
+        rule.References.Where(static reference => !reference.IsId)
+            .Aggregate(rule, (resolved, reference) =>
+                resolved.WithReference(reference, IdOf(new AccessReference(reference.Value), reference.RefersTo)))).ToArray();
+
+    /// <summary>Objects of a name, in the place where a command of this scope would look for them.</summary>
+    private protected IReadOnlyList<AccessObject> Named(Resource resource, string name)
+    {
+        var key = $"{resource.Path}\n{(resource.NameFilter is null ? string.Empty : name)}";
+        if (!_lists.TryGetValue(key, out var all))
+        {
+            all = All(resource, resource.NameFilter is { } filter ? [new(filter, name)] : []);
+            _lists[key] = all;
+        }
+
+        return all.Where(item => string.Equals(item.DisplayName, name, StringComparison.OrdinalIgnoreCase)).ToList();
+    }
+
+    /// <summary>The one that a name means; two of a name are an error that lists both.</summary>
+    private protected static AccessObject TheOne(Resource resource, string name, IReadOnlyList<AccessObject> found) => found.Count switch
+    {
+        1 => found[0],
+        0 => throw Failed(ErrorRecords.NotFound(resource.Title, name, resource.Noun)),
+        _ => throw Failed(ErrorRecords.Ambiguous(resource.Title, name, found)),
+    };
+
+    /// <summary>Every object of a resource.</summary>
+    private protected virtual IReadOnlyList<AccessObject> All(Resource resource, IReadOnlyList<KeyValuePair<string, string>> query) =>
+        Await(call => resource.AllAsync(Client, resource == Resource ? Location : LocationOf(resource), query, call));
+
+    /// <summary>Ends the work on this item with an error record.</summary>
+    private protected static Exception Failed(ErrorRecord record) => new ItemFailedException(record);
+
+    /// <summary>
+    /// What to work on. An object that was read, or found by its name, knows which resource it really is of and where:
+    /// the policies of an app are its own and the reusable ones, which live elsewhere.
+    /// </summary>
+    private protected Target TargetOf(AccessReference reference)
+    {
+        if (reference.Object is not null and not T)
+        {
+            throw Failed(ErrorRecords.WrongKind(Resource.Title, reference.Object));
+        }
+
+        var given = reference.Object as T;
+        var item = given ?? (Resource.HasUuid && !Resource.IsKey(reference.Text) ? (T)TheOne(Resource, reference.Text, Named(Resource, reference.Text)) : null);
+        if (item is null)
+        {
+            return new Target(Resource, Location, reference.Text, null, reference.Text);
+        }
+
+        var origin = item.Origin as Resource<T> ?? Resource;
+        var home = origin.Home(item) ?? origin;
+        var at = item.Location is { } read && home == origin ? read : home == Resource ? Location : LocationOf(home);
+        return new Target(home, at, item.Key ?? reference.Text, given, item.DisplayName ?? reference.Text);
+    }
+
+    /// <summary>The place of a resource below an object of another.</summary>
+    private protected ResourceLocation Below(AccessReference parent, Resource parents, Resource children) =>
+        new(parent.Object?.Location?.Scope ?? LocationOf(children).Scope, IdOf(parent, parents));
+
+    /// <summary>Writes an object to the pipeline; secrets that it shows once become plain only where that was asked for.</summary>
+    private protected void Emit(T item)
+    {
+        var output = PSObject.AsPSObject(item);
+        if (this is IShowsSecret { AsPlainText.IsPresent: true })
+        {
+            foreach (var property in typeof(T).GetProperties().Where(static property => property.PropertyType == typeof(SecureString)))
+            {
+                if (property.GetValue(item) is SecureString secret)
+                {
+                    output.Properties.Add(new PSNoteProperty(property.Name, secret.Reveal()));
+                }
+            }
+        }
+
+        WriteObject(output);
+    }
+
+    /// <summary>One object to work on.</summary>
+    private protected sealed record Target(Resource<T> Resource, ResourceLocation At, string Key, T? Given, string Name)
+    {
+        /// <summary>What ShouldProcess calls it: <c>app 'wiki' (id)</c>.</summary>
+        public override string ToString() => Name == Key ? $"{Resource.Title} '{Name}'" : $"{Resource.Title} '{Name}' ({Key})";
+    }
+}

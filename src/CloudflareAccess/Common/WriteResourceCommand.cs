@@ -1,0 +1,249 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>
+/// Makes or changes objects. A parameter named as a property of the model sets that property; what was not given is not
+/// touched. A resource has one class of this kind with its fields, from which its New and Set cmdlets derive.
+/// </summary>
+/// <typeparam name="T">The model of the resource.</typeparam>
+public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : AccessObject, new()
+{
+    /// <summary>What was given, on an object that has nothing else.</summary>
+    private protected T Given { get; private set; } = new();
+
+    /// <summary>Sets on <paramref name="item"/> what no parameter of the same name sets.</summary>
+    private protected virtual void Fill(T item)
+    {
+    }
+
+    /// <summary>Keeps fields in step that the API wants in step.</summary>
+    private protected virtual void Reconcile(T item, JsonObject? before)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        Given = new T();
+        foreach (var parameter in MyInvocation.BoundParameters)
+        {
+            var property = typeof(T).GetProperty(parameter.Key);
+            if (property?.CanWrite == true)
+            {
+                WarnOfUnknown(property.Name, parameter.Value);
+                Assign(property.Name, parameter.Value);
+            }
+        }
+
+        Fill(Given);
+        Work();
+    }
+
+    /// <summary>Creates or changes, once what was given is known to be valid.</summary>
+    private protected abstract void Work();
+
+    /// <summary>Puts ids where names stand: in rules, and in fields that hold ids of other objects.</summary>
+    private protected void ResolveNames(T item)
+    {
+        foreach (var field in new[] { "include", "exclude", "require" })
+        {
+            if (item.Document[field] is JsonArray rules)
+            {
+                var resolved = Resolve(rules.OfType<JsonObject>().Select(AccessRule.FromJson));
+                item.Document[field] = new JsonArray(resolved.Select(static rule => (JsonNode?)rule.ToJsonObject()).ToArray());
+            }
+        }
+
+        foreach (var reference in Resource.Refers)
+        {
+            if (item.Document[reference.Key] is JsonArray ids)
+            {
+                item.Document[reference.Key] = new JsonArray(ids.Select(id => id is JsonValue
+                    ? JsonValue.Create(IdOf(new AccessReference(AccessDocument.TextOf(id)!), reference.Value))
+                    : id?.DeepClone()).ToArray());
+            }
+        }
+    }
+
+    /// <summary>Makes the object that was given.</summary>
+    private protected void Create()
+    {
+        RefuseReadOnly(Given, Resource);
+        ResolveNames(Given);
+        Reconcile(Given, null);
+        var what = $"{Resource.Title} '{Given.DisplayName ?? Given.GetType().Name}'";
+        if (Agreed("Create", what, Difference([], Given.Document)))
+        {
+            Emit(Await(call => Client.CreateAsync(Resource, Location, Given, call)));
+        }
+    }
+
+    /// <summary>Reads the object, changes what was given and nothing else, and writes it.</summary>
+    private protected void Change(AccessReference reference, IEnumerable<string>? clear, bool force, bool passThru)
+    {
+        var target = TargetOf(reference);
+        RefuseReadOnly(Given, target.Resource);
+        var item = Await(call => Client.GetAsync(target.Resource, target.At, target.Key, call));
+        if (!force && target.Given?.UpdatedAt < item.UpdatedAt)
+        {
+            throw Failed(ErrorRecords.Stale(target.Given!, item));
+        }
+
+        var before = (JsonObject)item.Document.DeepClone();
+        if (target.Given is { } piped)
+        {
+            Merge(item, ChangesOf(piped, target.Resource), []);
+        }
+
+        ResolveNames(Given);
+        Merge(item, Given, target.Resource.Merged);
+        foreach (var property in clear ?? [])
+        {
+            Empty(item, property);
+        }
+
+        Reconcile(item, before);
+        var difference = Difference(before, item.Document);
+        var secrets = string.Concat(item.Secrets.Keys.Select(static path => $"{Environment.NewLine}  {path}: (a new secret)"));
+        if (difference.Length == 0 && secrets.Length == 0)
+        {
+            WriteVerbose($"{target}: nothing to change.");
+        }
+        else
+        {
+            var missing = target.Resource.SecretsToRewrite(item).Where(path => !item.Secrets.ContainsKey(path)).ToList();
+            if (missing.Count > 0)
+            {
+                throw Failed(ErrorRecords.SecretNeeded(target.Resource.Title, item, missing));
+            }
+
+            if (!Agreed("Set", target.ToString(), difference + secrets))
+            {
+                return;
+            }
+
+            item = Await(call => Client.ReplaceAsync(target.Resource, target.At, target.Key, item, call));
+        }
+
+        if (passThru)
+        {
+            Emit(item);
+        }
+    }
+
+    private static void RefuseReadOnly(T given, Resource resource)
+    {
+        if (given.Document.Select(static field => field.Key).FirstOrDefault(resource.ReadOnly.Contains) is { } field)
+        {
+            throw new InvalidValueException($"The {field} of a {resource.Title} cannot be set.");
+        }
+    }
+
+    private static void Merge(T item, T changes, IReadOnlyCollection<string> merged)
+    {
+        foreach (var field in changes.Document.ToArray())
+        {
+            if (field.Value is JsonObject settings && merged.Contains(field.Key) && item.Document[field.Key] is JsonObject present)
+            {
+                foreach (var setting in settings)
+                {
+                    present[setting.Key] = setting.Value?.DeepClone();
+                }
+            }
+            else
+            {
+                item.Document[field.Key] = field.Value?.DeepClone();
+            }
+        }
+
+        foreach (var secret in changes.Secrets)
+        {
+            item.Secrets[secret.Key] = secret.Value;
+        }
+    }
+
+    // What was taken out of a piped object is taken out of the server's: null says so, and is not sent.
+    private T ChangesOf(T piped, Resource resource)
+    {
+        var changes = new T();
+        foreach (var change in piped.Changes().Where(change => !resource.ReadOnly.Contains(change.Key)))
+        {
+            changes.Document[change.Key] = change.Value?.DeepClone();
+        }
+
+        ResolveNames(changes);
+        return changes;
+    }
+
+    private static void Empty(T item, string name)
+    {
+        var property = typeof(T).GetProperties().FirstOrDefault(property => property.CanWrite && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new InvalidValueException($"-Clear: '{name}' is no field that can be cleared.");
+        if (property.PropertyType.IsArray)
+        {
+            item.Document[AccessDocument.FieldName(property.Name)] = new JsonArray();
+        }
+        else
+        {
+            item.Document.Remove(AccessDocument.FieldName(property.Name));
+        }
+    }
+
+    private bool Agreed(string action, string what, string difference) => ShouldProcess(
+        $"{action} {what}{Environment.NewLine}{difference}",
+        $"{action} {what}?{Environment.NewLine}{difference}",
+        "Cloudflare Access");
+
+    /// <summary>One line for each field: what it was and what it will be.</summary>
+    private protected static string Difference(JsonObject before, JsonObject after)
+    {
+        var lines = before.Select(static field => field.Key).Union(after.Select(static field => field.Key))
+            .Where(field => !JsonNode.DeepEquals(before[field], after[field]))
+            .Select(field => $"  {field}: {Shown(field, before[field])} → {Shown(field, after[field])}");
+        return string.Join(Environment.NewLine, lines);
+    }
+
+    private static string Shown(string field, JsonNode? value) => value switch
+    {
+        null => "(none)",
+        JsonArray array when field is "include" or "exclude" or "require" =>
+            $"[{string.Join("; ", array.OfType<JsonObject>().Select(static rule => AccessRule.FromJson(rule).Text))}]",
+        JsonValue when value.GetValueKind() == System.Text.Json.JsonValueKind.String => AccessDocument.TextOf(value)!,
+        _ => SecretMask.Apply(value.ToJsonString(ClientJson.Compact)),
+    };
+
+    private void Assign(string name, object? value)
+    {
+        var property = typeof(T).GetProperty(name)!;
+        try
+        {
+            property.SetValue(Given, LanguagePrimitives.ConvertTo(value, property.PropertyType, System.Globalization.CultureInfo.InvariantCulture));
+        }
+        catch (System.Reflection.TargetInvocationException error) when (error.InnerException is InvalidValueException invalid)
+        {
+            throw new InvalidValueException($"-{name}: {invalid.Message}");
+        }
+    }
+
+    private void WarnOfUnknown(string property, object? value)
+    {
+        if (KnownValues.Of(typeof(T), property) is not { } known)
+        {
+            return;
+        }
+
+        foreach (var text in LanguagePrimitives.ConvertTo<string[]>(value) ?? [])
+        {
+            if (!known.Contains(text, StringComparer.Ordinal))
+            {
+                WriteWarning($"-{property}: '{text}' is not among the values that this version knows ({string.Join(", ", known)}). It is sent as it is.");
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Reflection;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Completes an argument. Whatever goes wrong, a key press is no place for an error: then nothing is offered.</summary>
+public abstract class Completer : IArgumentCompleter
+{
+    private static readonly Lazy<Dictionary<string, Type>> Commands = new(static () => typeof(Completer).Assembly.GetTypes()
+        .Select(static type => (Type: type, Cmdlet: type.GetCustomAttribute<CmdletAttribute>()))
+        .Where(static entry => entry.Cmdlet is not null)
+        .ToDictionary(static entry => $"{entry.Cmdlet!.VerbName}-{entry.Cmdlet.NounName}", static entry => entry.Type, StringComparer.OrdinalIgnoreCase));
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        try
+        {
+            var word = (wordToComplete ?? string.Empty).Trim('\'', '"');
+            var property = Commands.Value.TryGetValue(commandName, out var command) ? command.GetProperty(parameterName) : null;
+            return property is null
+                ? []
+                : Candidates(command!, property, word, fakeBoundParameters)
+                    .Where(candidate => candidate.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                    .Select(static candidate => new CompletionResult(Quoted(candidate.Text), candidate.Text, CompletionResultType.ParameterValue, candidate.Hint))
+                    .ToList();
+        }
+#pragma warning disable CA1031 // See the summary: nothing that happens here is worth an error at the prompt.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return [];
+        }
+    }
+
+    /// <summary>What could be meant, and a hint for each.</summary>
+    private protected abstract IEnumerable<(string Text, string Hint)> Candidates(Type command, PropertyInfo property, string word, IDictionary bound);
+
+    /// <summary>The model of the command's resource.</summary>
+    private protected static Type? ModelOf(Type? command)
+    {
+        while (command is not null && !(command.IsGenericType && command.GetGenericTypeDefinition() == typeof(ResourceCommand<>)))
+        {
+            command = command.BaseType;
+        }
+
+        return command?.GetGenericArguments()[0];
+    }
+
+    /// <summary>The live objects of a resource in the context that the command would use.</summary>
+    private protected static IReadOnlyList<AccessObject> Live(Resource resource, IDictionary bound)
+    {
+        var table = ContextTable.Current;
+        var context = bound["Context"] switch
+        {
+            null => table.DefaultOrEnvironment(),
+            PSObject { BaseObject: CfAccessContext given } => given,
+            CfAccessContext given => given,
+            var name => table.Find(name.ToString()!),
+        };
+        if (context is null)
+        {
+            return [];
+        }
+
+        var zone = bound["ZoneId"]?.ToString();
+        var scope = !string.IsNullOrEmpty(zone) && resource.Scopes.HasFlag(Scopes.Zone) ? AccessScope.Zone(zone!)
+            : context.AccountId is { } account ? AccessScope.Account(account)
+            : AccessScope.Zone(context.ZoneId!);
+        return context.Completions.Objects(resource, context.Client, new ResourceLocation(scope));
+    }
+
+    private static string Quoted(string text) =>
+        text.Length > 0 && text.All(static character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.' or ':')
+            ? text
+            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+}

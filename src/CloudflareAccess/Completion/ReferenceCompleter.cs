@@ -1,0 +1,24 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Completes names, or ids, of live objects: of the kind that the parameter refers to, else of the command's own.</summary>
+public sealed class ReferenceCompleter : Completer
+{
+    /// <inheritdoc/>
+    private protected override IEnumerable<(string Text, string Hint)> Candidates(Type command, PropertyInfo property, string word, IDictionary bound)
+    {
+        var resource = property.GetCustomAttribute<RefersToAttribute>() is { } reference
+            ? AccessApi.Named[reference.Noun]
+            : AccessApi.Named.Values.First(known => known.Model == ModelOf(command));
+        return Live(resource, bound)
+            .Select(item => (Text: (property.Name == "Id" ? item.Id : item.DisplayName) ?? string.Empty, Hint: $"{item.DisplayName} {item.Id}"))
+            .Where(static candidate => candidate.Text.Length > 0)
+            .OrderBy(static candidate => candidate.Text, StringComparer.OrdinalIgnoreCase);
+    }
+}

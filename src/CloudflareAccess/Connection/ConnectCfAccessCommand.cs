@@ -1,0 +1,187 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Net.Http;
+using System.Security;
+using CloudflareAccess.Client;
+using CloudflareAccess.Sandbox;
+
+namespace CloudflareAccess;
+
+/// <summary>
+/// Signs in to Cloudflare Access and makes the sign-in this runspace's default. Without parameters the environment
+/// variables say how: CLOUDFLARE_API_TOKEN, or CLOUDFLARE_EMAIL and CLOUDFLARE_API_KEY; CLOUDFLARE_ACCOUNT_ID,
+/// CLOUDFLARE_ZONE_ID, CLOUDFLARE_API_BASE_URL.
+/// </summary>
+[Cmdlet(VerbsCommunications.Connect, "CfAccess", DefaultParameterSetName = ByEnvironment)]
+[OutputType(typeof(CfAccessContext))]
+public sealed class ConnectCfAccessCommand : AccessCommand
+{
+    private const string ByEnvironment = "Environment";
+    private const string ByToken = "Token";
+    private const string ByCredential = "Credential";
+    private const string ByKey = "Key";
+    private const string InSandbox = "Sandbox";
+
+    /// <summary>The API token, of a user or of the account.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByToken)]
+    public SecureString? ApiToken { get; set; }
+
+    /// <summary>A credential whose password is the API token; its user name is not used.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByCredential)]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The email of the user to whom the global API key belongs.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByKey)]
+    public string? Email { get; set; }
+
+    /// <summary>The global API key. A token that may do less is the better choice.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByKey)]
+    public SecureString? ApiKey { get; set; }
+
+    /// <summary>The account: 32 hex digits, as the dashboard's address shows.</summary>
+    [Parameter]
+    public string? AccountId { get; set; }
+
+    /// <summary>A zone, for what lives in one rather than in the account.</summary>
+    [Parameter]
+    public string? ZoneId { get; set; }
+
+    /// <summary>The name of the context; <c>default</c> or <c>sandbox</c> unless given.</summary>
+    [Parameter]
+    public string? Name { get; set; }
+
+    /// <summary>The API's address; https, or http to this machine.</summary>
+    [Parameter(ParameterSetName = ByEnvironment)]
+    [Parameter(ParameterSetName = ByToken)]
+    [Parameter(ParameterSetName = ByCredential)]
+    [Parameter(ParameterSetName = ByKey)]
+    public Uri? BaseUri { get; set; }
+
+    /// <summary>Connects to a small invented company in memory, to rehearse in. Nothing leaves this machine.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = InSandbox)]
+    public SwitchParameter Sandbox { get; set; }
+
+    /// <summary>Keeps the sandbox in this file, so that the next session finds what this one changed.</summary>
+    [Parameter(ParameterSetName = InSandbox)]
+    public string? SandboxPath { get; set; }
+
+    /// <summary>Does not ask the API whether the token is alive.</summary>
+    [Parameter]
+    public SwitchParameter SkipVerification { get; set; }
+
+    /// <summary>Returns the context.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        var context = ParameterSetName == InSandbox ? SandboxContext() : LiveContext();
+        try
+        {
+            if (!SkipVerification)
+            {
+                Verify(context);
+            }
+        }
+        catch (Exception error) when (error is AccessApiException or PipelineStoppedException)
+        {
+            context.Client.Dispose();
+            if (error is AccessApiException refused)
+            {
+                ThrowTerminatingError(refused.ToErrorRecord(null));
+            }
+
+            throw;
+        }
+
+        ContextTable.Current.Add(context);
+        if (ParameterSetName == InSandbox)
+        {
+            WriteWarning($"'{context.Name}' is a sandbox, not production: an invented company on this machine. Nothing that is done here reaches Cloudflare.");
+        }
+
+        if (PassThru)
+        {
+            WriteObject(context);
+        }
+    }
+
+    private CfAccessContext SandboxContext()
+    {
+        var options = new SandboxOptions
+        {
+            Path = SandboxPath is null ? null : GetUnresolvedProviderPathFromPSPath(SandboxPath),
+        };
+        if (AccountId is not null)
+        {
+            options.AccountId = CloudflareAccess.Client.AccountId.Check(AccountId)!;
+        }
+
+        if (ZoneId is not null)
+        {
+            options.ZoneId = CloudflareAccess.Client.AccountId.Check(ZoneId)!;
+        }
+
+        var client = new AccessClient(
+            new TokenCredential(options.Token.Conceal()), new Uri("https://sandbox.invalid/client/v4"), new SandboxHandler(new AccessSandbox(options)));
+        return new CfAccessContext(Name ?? "sandbox", client, options.AccountId, options.ZoneId, "Sandbox (not production)");
+    }
+
+    private CfAccessContext LiveContext()
+    {
+        var environment = EnvironmentSettings.Read();
+        AccessCredential credential = ParameterSetName switch
+        {
+            ByToken => new TokenCredential(ApiToken!),
+            ByCredential => new TokenCredential(Credential!.Password),
+            ByKey => new KeyCredential(Email!, ApiKey!),
+            _ when environment.HasCredential => environment.Credential(),
+            _ => throw new InvalidValueException("No sign-in was given: use -ApiToken, or set CLOUDFLARE_API_TOKEN; -Sandbox is for rehearsal."),
+        };
+        var account = CloudflareAccess.Client.AccountId.Check(AccountId) ?? environment.AccountId;
+        var zone = CloudflareAccess.Client.AccountId.Check(ZoneId) ?? environment.ZoneId;
+        if ((account ?? zone) is null)
+        {
+            throw new InvalidValueException("No account was given: use -AccountId (or -ZoneId), or set CLOUDFLARE_ACCOUNT_ID. The dashboard's address shows it: dash.cloudflare.com/<account id>.");
+        }
+
+        return new CfAccessContext(Name ?? "default", new AccessClient(credential, BaseUri ?? environment.BaseUri), account, zone, "Live");
+    }
+
+    // An account's own token is known at the account's path only, and a user's token at the user's only.
+    private void Verify(CfAccessContext context)
+    {
+        if (context.Authentication == "ApiKey")
+        {
+            Await(call => context.Client.SendAsync(new ApiRequest(HttpMethod.Get, "user"), call));
+            return;
+        }
+
+        var paths = new[] { context.AccountId is { } account ? $"accounts/{account}/tokens/verify" : null, "user/tokens/verify" }.OfType<string>().ToArray();
+        foreach (var path in paths)
+        {
+            try
+            {
+                var (result, _) = Await(call => context.Client.SendAsync(new ApiRequest(HttpMethod.Get, path), call));
+                var status = result.ValueKind == System.Text.Json.JsonValueKind.Object && result.TryGetProperty("status", out var text) ? text.GetString() : null;
+                if (status is not (null or "active"))
+                {
+                    throw new AccessApiException(AccessErrorKind.Unauthenticated, $"The token is {status}.")
+                    {
+                        Remedy = "Make a new token in the Cloudflare dashboard, or enable this one again.",
+                    };
+                }
+
+                return;
+            }
+            catch (AccessApiException error) when (path != paths[paths.Length - 1]
+                && error.Kind is AccessErrorKind.Unauthenticated or AccessErrorKind.Forbidden or AccessErrorKind.NotFound)
+            {
+                WriteVerbose("Not an account's own token; trying it as a user's.");
+            }
+        }
+    }
+}

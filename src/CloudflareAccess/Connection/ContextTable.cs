@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>The contexts of one runspace. Parallel runspaces never act on each other's account.</summary>
+internal sealed class ContextTable
+{
+    private static readonly ConditionalWeakTable<Runspace, ContextTable> Tables = new();
+
+    private readonly List<CfAccessContext> _contexts = [];
+    private (string Settings, CfAccessContext Context)? _fromEnvironment;
+
+    /// <summary>The table of the runspace that runs now.</summary>
+    public static ContextTable Current => Tables.GetOrCreateValue(Runspace.DefaultRunspace);
+
+    public IReadOnlyList<CfAccessContext> All => _contexts;
+
+    public CfAccessContext? Default => _contexts.FirstOrDefault(static context => context.IsDefault);
+
+    public CfAccessContext? Find(string name) =>
+        _contexts.FirstOrDefault(context => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Keeps a context as the default; one of the same name is forgotten.</summary>
+    public void Add(CfAccessContext context)
+    {
+        if (Find(context.Name) is { } old)
+        {
+            Remove(old);
+        }
+
+        _contexts.Add(context);
+        Select(context);
+    }
+
+    public void Select(CfAccessContext chosen)
+    {
+        foreach (var context in _contexts)
+        {
+            context.IsDefault = context == chosen;
+        }
+    }
+
+    public void Remove(CfAccessContext context)
+    {
+        _contexts.Remove(context);
+        context.IsDefault = false;
+        context.Client.Dispose();
+    }
+
+    /// <summary>The default, or else a context that the environment variables describe; null where they do not.</summary>
+    public CfAccessContext? DefaultOrEnvironment()
+    {
+        if (Default is { } context)
+        {
+            return context;
+        }
+
+        var settings = EnvironmentSettings.Read();
+        if (!settings.AreComplete)
+        {
+            return null;
+        }
+
+        if (_fromEnvironment?.Settings != settings.Fingerprint)
+        {
+            _fromEnvironment?.Context.Client.Dispose();
+            var client = new AccessClient(settings.Credential(), settings.BaseUri);
+            _fromEnvironment = (settings.Fingerprint, new CfAccessContext("environment", client, settings.AccountId, settings.ZoneId, "Live"));
+        }
+
+        return _fromEnvironment?.Context;
+    }
+}

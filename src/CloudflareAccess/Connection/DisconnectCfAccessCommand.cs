@@ -1,0 +1,40 @@
+using System.Linq;
+using System.Management.Automation;
+
+namespace CloudflareAccess;
+
+/// <summary>Forgets a context and releases its secret: the default one, one by name or object, or all.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "CfAccess", DefaultParameterSetName = "One")]
+public sealed class DisconnectCfAccessCommand : PSCmdlet
+{
+    /// <summary>The context; the default unless given.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = "One")]
+    [Alias("Name")]
+    [ArgumentCompleter(typeof(ContextCompleter))]
+    public ContextReference? Context { get; set; }
+
+    /// <summary>Forgets all contexts of this runspace.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "All")]
+    public SwitchParameter All { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var table = ContextTable.Current;
+        if (All)
+        {
+            foreach (var context in table.All.ToArray())
+            {
+                table.Remove(context);
+            }
+        }
+        else if ((Context is null ? table.Default : table.Find(Context.Name)) is { } found)
+        {
+            table.Remove(found);
+        }
+        else if (Context is not null)
+        {
+            WriteError(ErrorRecords.NoSuchContext(Context.Name, table.All));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>The fields of a group.</summary>
+public abstract class GroupFields : WriteResourceCommand<AccessGroup>, IZoneScoped
+{
+    /// <summary>Who is not meant, whatever else matches.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RuleCompleter))]
+    [RuleTransformation]
+    public AccessRule[]? Exclude { get; set; }
+
+    /// <summary>What must hold besides: all of these rules.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RuleCompleter))]
+    [RuleTransformation]
+    public AccessRule[]? Require { get; set; }
+
+    /// <summary>Whether the group is offered first when somebody makes an app in the dashboard.</summary>
+    [Parameter]
+    public bool? IsDefault { get; set; }
+
+    /// <summary>The zone to act on in place of the account.</summary>
+    [Parameter]
+    public string? ZoneId { get; set; }
+
+    private protected override Resource<AccessGroup> Resource => AccessApi.Groups;
+}

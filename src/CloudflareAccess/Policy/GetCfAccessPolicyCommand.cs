@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Gets policies: of an app, its own and the linked ones, with -App or an app from the pipeline; else the reusable ones.</summary>
+[Cmdlet(VerbsCommon.Get, "CfAccessPolicy", DefaultParameterSetName = ByName, SupportsPaging = true)]
+[OutputType(typeof(AccessPolicy))]
+public sealed class GetCfAccessPolicyCommand : GetResourceCommand<AccessPolicy>, IZoneScoped
+{
+    /// <summary>The app whose policies are meant: id, name, or object. Reusable policies are meant unless it is given.</summary>
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("AppId")]
+    [RefersTo("App")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    public AccessReference? App { get; set; }
+
+    /// <summary>The zone to act on in place of the account.</summary>
+    [Parameter]
+    public string? ZoneId { get; set; }
+
+    private protected override Resource<AccessPolicy> Resource => App is null ? AccessApi.Policies : AccessApi.AppPolicies;
+
+    private protected override ResourceLocation Location => App is null ? base.Location : Below(App, AccessApi.Apps, AccessApi.AppPolicies);
+}

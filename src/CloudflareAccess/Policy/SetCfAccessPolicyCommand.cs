@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Changes the given fields of policies and keeps all others. A reusable policy changes for all apps that link to it.</summary>
+[Cmdlet(VerbsCommon.Set, "CfAccessPolicy", SupportsShouldProcess = true)]
+[OutputType(typeof(AccessPolicy))]
+public sealed class SetCfAccessPolicyCommand : PolicyFields
+{
+    /// <summary>The policys: ids, names, or objects; what was changed in an object is written too.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [RefersTo("Policy")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    public AccessReference[] Policy { get; set; } = [];
+
+    /// <summary>A new name.</summary>
+    [Parameter]
+    public string? Name { get; set; }
+
+    /// <summary>What happens to whom it includes: allow, deny, bypass or non_identity.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(KnownValueCompleter))]
+    public string? Decision { get; set; }
+
+    /// <summary>Who is meant, in place of the rules that are there. Rule text such as <c>email:ann@example.com</c>, rules, or hashtables in the API's shape.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RuleCompleter))]
+    [RuleTransformation]
+    public AccessRule[]? Include { get; set; }
+
+    /// <summary>Fields to empty, by the names of their parameters. What is not named stays as it is.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ClearCompleter))]
+    public string[]? Clear { get; set; }
+
+    /// <summary>Writes the change also if the policy was changed on the server since the object was read.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Returns the policy as the server has it now.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Work() => Each(Policy, item => Change(item, Clear, Force, PassThru));
+}

@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Makes a service token. Its secret is shown once, in the object that this returns.</summary>
+[Cmdlet(VerbsCommon.New, "CfAccessServiceToken", SupportsShouldProcess = true)]
+[OutputType(typeof(AccessServiceToken))]
+public sealed class NewCfAccessServiceTokenCommand : ServiceTokenFields, IShowsSecret
+{
+    /// <summary>The name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    public string? Name { get; set; }
+
+    /// <summary>Returns the secret as text. It is a SecureString unless this is given.</summary>
+    [Parameter]
+    public SwitchParameter AsPlainText { get; set; }
+
+    private protected override void Work() => Create();
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Rotates service tokens: each gets a new secret, shown once in the object that this returns. Unless a grace period is given, the old secret dies at once.</summary>
+[Cmdlet(VerbsCommon.Reset, "CfAccessServiceToken", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(AccessServiceToken))]
+public sealed class ResetCfAccessServiceTokenCommand : ActionCommand<AccessServiceToken>, IShowsSecret
+{
+    /// <summary>The service tokens: ids, names, or objects.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "Name")]
+    [RefersTo("ServiceToken")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    public AccessReference[] ServiceToken { get; set; } = [];
+
+    /// <summary>Returns the secret as text. It is a SecureString unless this is given.</summary>
+    [Parameter]
+    public SwitchParameter AsPlainText { get; set; }
+
+    /// <summary>How long the old secret goes on working, such as <c>7.00:00:00</c> for seven days.</summary>
+    [Parameter]
+    public TimeSpan? GracePeriod { get; set; }
+
+    private protected override Resource<AccessServiceToken> Resource => AccessApi.ServiceTokens;
+
+    private protected override IReadOnlyList<AccessReference> Targets => ServiceToken;
+
+    private protected override string Action => "rotate";
+
+    private protected override JsonObject? Body => GracePeriod is { } time
+        ? new JsonObject { ["previous_client_secret_expires_at"] = ApiTime.Write(DateTimeOffset.UtcNow + time) }
+        : new JsonObject();
+}

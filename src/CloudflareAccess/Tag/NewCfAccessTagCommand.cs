@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Makes tags. A tag has to exist before an app can carry it.</summary>
+[Cmdlet(VerbsCommon.New, "CfAccessTag", SupportsShouldProcess = true)]
+[OutputType(typeof(AccessTag))]
+public sealed class NewCfAccessTagCommand : WriteResourceCommand<AccessTag>
+{
+    /// <summary>The name, 35 characters at most.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateLength(1, 35)]
+    public string? Name { get; set; }
+
+    private protected override Resource<AccessTag> Resource => AccessApi.Tags;
+
+    private protected override void Work() => Create();
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Renames a tag.</summary>
+[Cmdlet(VerbsCommon.Rename, "CfAccessTag", SupportsShouldProcess = true)]
+[OutputType(typeof(AccessTag))]
+public sealed class RenameCfAccessTagCommand : TargetCommand<AccessTag>
+{
+    /// <summary>The tag: its name, or the object.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name", "Id")]
+    [RefersTo("Tag")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    public AccessReference? Tag { get; set; }
+
+    /// <summary>The new name, 35 characters at most.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ValidateLength(1, 35)]
+    public string? NewName { get; set; }
+
+    /// <summary>Returns the renamed tag.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override Resource<AccessTag> Resource => AccessApi.Tags;
+
+    private protected override IReadOnlyList<AccessReference> Targets => [Tag!];
+
+    private protected override void Do(Target target)
+    {
+        if (!ShouldProcess($"{target}: name: {target.Key} → {NewName}", $"Rename {target} to '{NewName}'?", "Cloudflare Access"))
+        {
+            return;
+        }
+
+        var renamed = Await(call => Client.ReplaceAsync(Resource, target.At, target.Key, new AccessTag { Name = NewName }, call));
+        if (PassThru)
+        {
+            WriteObject(renamed);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Makes a user before the first login.</summary>
+[Cmdlet(VerbsCommon.New, "CfAccessUser", SupportsShouldProcess = true)]
+[OutputType(typeof(AccessUser))]
+public sealed class NewCfAccessUserCommand : UserFields
+{
+    /// <summary>The email address.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    public string? Email { get; set; }
+
+    private protected override void Work() => Create();
+}

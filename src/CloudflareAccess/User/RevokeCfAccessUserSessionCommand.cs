@@ -1,0 +1,61 @@
+using System.Management.Automation;
+using System.Net.Http;
+using System.Text.Json.Nodes;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Ends all sessions of users, by email. The user can log in again if the policies allow it, and keeps the seat.</summary>
+[Cmdlet(VerbsSecurity.Revoke, "CfAccessUserSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RevokeCfAccessUserSessionCommand : AccessCommand, IZoneScoped
+{
+    /// <summary>The email addresses of the users.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("User")]
+    [RefersTo("User")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    public string[] Email { get; set; } = [];
+
+    /// <summary>Ends the sessions of their devices too.</summary>
+    [Parameter]
+    public SwitchParameter Devices { get; set; }
+
+    /// <summary>Makes their WARP clients log in again.</summary>
+    [Parameter]
+    public SwitchParameter WarpReauth { get; set; }
+
+    /// <summary>The zone to act on in place of the account.</summary>
+    [Parameter]
+    public string? ZoneId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process() => Each(Email, Revoke);
+
+    private void Revoke(string email)
+    {
+        EmailAddress.Check(email);
+        if (!ShouldProcess($"user '{email}'", Devices ? "Revoke all sessions, also of devices" : "Revoke all sessions"))
+        {
+            return;
+        }
+
+        var body = new JsonObject { ["email"] = email };
+        if (Devices)
+        {
+            body["devices"] = true;
+        }
+
+        if (WarpReauth)
+        {
+            body["warp_session_reauth"] = true;
+        }
+
+        var request = new ApiRequest(HttpMethod.Post, $"{LocationOf(AccessApi.Apps).Scope.Prefix}/access/organizations/revoke_user")
+        {
+            Resource = AccessApi.Users,
+            Body = body,
+            Repeatable = true,
+        };
+        Await(call => Client.SendAsync(request, call));
+    }
+}

@@ -1,0 +1,14 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>The fields of a user.</summary>
+public abstract class UserFields : WriteResourceCommand<AccessUser>
+{
+    /// <summary>The name.</summary>
+    [Parameter]
+    public string? Name { get; set; }
+
+    private protected override Resource<AccessUser> Resource => AccessApi.Users;
+}
