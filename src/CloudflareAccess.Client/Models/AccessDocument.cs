@@ -1,6 +1,8 @@
 using System;
-using System.Collections.Generic;
+using System.Collections;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Specialized;
 using System.Globalization;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -34,9 +36,17 @@ public abstract class AccessDocument
     /// <summary>Makes this object the view of <paramref name="document"/>.</summary>
     internal void Attach(JsonObject document) => _document = document;
 
-    /// <summary>The field that a property shows: <c>SessionDuration</c> is <c>session_duration</c>.</summary>
+    /// <summary>
+    /// The field that a property shows: <c>SessionDuration</c> is <c>session_duration</c>. A name that begins with a
+    /// small letter is a field already and stays as it is.
+    /// </summary>
     internal static string FieldName(string property) => FieldNames.GetOrAdd(property, static name =>
     {
+        if (!char.IsUpper(name[0]))
+        {
+            return name;
+        }
+
         var field = new StringBuilder(name.Length + 8);
         for (var i = 0; i < name.Length; i++)
         {
@@ -64,7 +74,7 @@ public abstract class AccessDocument
     /// <summary>Reads a whole-number field.</summary>
     protected long? Number([CallerMemberName] string property = "") =>
         _document[FieldName(property)] is JsonValue value && value.GetValueKind() == JsonValueKind.Number
-            ? (long)value.GetValue<double>()
+            ? (long)double.Parse(value.ToJsonString(ClientJson.Compact), CultureInfo.InvariantCulture)
             : null;
 
     /// <summary>Reads a time: RFC 3339, Go's <c>2024-08-25 05:00:22 +0000 UTC</c>, or seconds since 1970.</summary>
@@ -93,6 +103,28 @@ public abstract class AccessDocument
         _document[FieldName(property)] is JsonArray array
             ? array.OfType<JsonObject>().Select(static rule => AccessRule.FromJson(rule)).ToArray()
             : null;
+
+    /// <summary>
+    /// Reads an object whose keys are data, not fields: each value a string, or an array of strings. It is a copy that
+    /// refuses changes, so that none is lost in it: the whole map is assigned anew.
+    /// </summary>
+    protected IDictionary? Map([CallerMemberName] string property = "")
+    {
+        if (_document[FieldName(property)] is not JsonObject entries)
+        {
+            return null;
+        }
+
+        var map = new OrderedDictionary(entries.Count);
+        foreach (var entry in entries)
+        {
+            map[entry.Key] = entry.Value is JsonArray list
+                ? list.Select(static item => TextOf(item) ?? string.Empty).ToArray()
+                : TextOf(entry.Value);
+        }
+
+        return map.AsReadOnly();
+    }
 
     /// <summary>Writes a string; <see langword="null"/> takes the field out.</summary>
     protected void Write(string? value, [CallerMemberName] string property = "") =>
@@ -126,6 +158,28 @@ public abstract class AccessDocument
     protected void Write(IEnumerable<AccessRule>? value, [CallerMemberName] string property = "") =>
         Put(property, value is null ? null : new JsonArray(value.Select(static rule => (JsonNode?)rule.ToJsonObject()).ToArray()));
 
+    /// <summary>Writes a map of strings or lists of strings; <see langword="null"/> takes the field out.</summary>
+    protected void Write(IDictionary? value, [CallerMemberName] string property = "")
+    {
+        JsonObject? entries = null;
+        if (value is not null)
+        {
+            entries = [];
+            foreach (DictionaryEntry entry in value)
+            {
+                entries[PlainText(entry.Key)] = entry.Value is IEnumerable list and not string
+                    ? new JsonArray(list.Cast<object?>().Select(static item => (JsonNode?)JsonValue.Create(PlainText(item))).ToArray())
+                    : JsonValue.Create(PlainText(entry.Value));
+            }
+        }
+
+        Put(property, entries);
+    }
+
+    /// <summary>Passes every string of a list through a check, which gives the value back or throws.</summary>
+    private protected static string[]? Each(string[]? values, Func<string?, string?> check) =>
+        values?.Select(value => check(value) ?? string.Empty).ToArray();
+
     /// <summary>A view of a nested document; what is changed through it is changed in the document around it.</summary>
     protected static TPart View<TPart>(JsonObject part) where TPart : AccessDocument, new()
     {
@@ -152,6 +206,8 @@ public abstract class AccessDocument
 
         return part._document;
     }
+
+    private static string PlainText(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 
     private void Put(string property, JsonNode? value)
     {

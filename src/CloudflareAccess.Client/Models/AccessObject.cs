@@ -56,6 +56,12 @@ public abstract class AccessObject : AccessDocument
             .ToDictionary(static field => field, field => Document[field], StringComparer.Ordinal);
     }
 
+    /// <summary>A string field as the server had it when the object was read, whatever was changed since.</summary>
+    private protected string? TextAsRead(string field) =>
+        _asRead is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+
     /// <summary>Reads a secret that is kept beside the document.</summary>
     private protected SecureString? Secret(string path) => _secrets.TryGetValue(path, out var secret) ? secret : null;
 

@@ -14,7 +14,7 @@ internal static class ApiTime
     public static DateTimeOffset? Read(JsonNode? node) => node switch
     {
         JsonValue value when value.GetValueKind() == JsonValueKind.Number =>
-            DateTimeOffset.FromUnixTimeMilliseconds((long)(value.GetValue<double>() * 1000)),
+            DateTimeOffset.FromUnixTimeMilliseconds((long)(double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) * 1000)),
         JsonValue value when value.TryGetValue<string>(out var text) => Read(text),
         _ => null,
     };
