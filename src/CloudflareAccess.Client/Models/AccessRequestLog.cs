@@ -8,6 +8,9 @@ public sealed class AccessRequestLog : AccessObject
     /// <summary>The ray id of the request, the only id there is.</summary>
     public override string? Id => RayId;
 
+    // A ray id names a request, not a row: rows are never told apart by it.
+    internal override string? Key => null;
+
     /// <summary>What happened, such as <c>login</c>.</summary>
     public string? Action => Text();
 

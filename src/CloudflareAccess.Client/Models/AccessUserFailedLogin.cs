@@ -8,6 +8,9 @@ public sealed class AccessUserFailedLogin : AccessObject
     /// <summary>The ray id of the request, the only id there is.</summary>
     public override string? Id => RayId;
 
+    // A ray id names a request, not a row: rows are never told apart by it.
+    internal override string? Key => null;
+
     /// <summary>When the login failed.</summary>
     public DateTimeOffset? AttemptedAt => Metadata?.Datetime;
 

@@ -118,7 +118,7 @@ public abstract class AppFields : WriteResourceCommand<AccessApp>, IZoneScoped
 
     /// <summary>OAuth for clients of the app (beta).</summary>
     [Parameter]
-    public OauthConfiguration? OauthConfiguration { get; set; }
+    public OAuthConfiguration? OAuthConfiguration { get; set; }
 
     /// <summary>The SAML or OIDC settings of a SaaS app; settings that are not named stay.</summary>
     [Parameter]

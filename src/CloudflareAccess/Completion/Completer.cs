@@ -74,7 +74,7 @@ public abstract class Completer : IArgumentCompleter
         var scope = !string.IsNullOrEmpty(zone) && resource.Scopes.HasFlag(Scopes.Zone) ? AccessScope.Zone(zone!)
             : context.AccountId is { } account ? AccessScope.Account(account)
             : AccessScope.Zone(context.ZoneId!);
-        return context.Completions.Objects(resource, context.Client, new ResourceLocation(scope));
+        return context.Completions.Objects(resource, context.Client, new Client.ResourceLocation(scope));
     }
 
     private static string Quoted(string text) =>

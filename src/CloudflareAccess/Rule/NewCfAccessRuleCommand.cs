@@ -38,5 +38,5 @@ public sealed class NewCfAccessRuleCommand : PSCmdlet
     }
 
     private AccessRule[] OfFields() =>
-        [AccessRule.Create(Selector, Fields!.Keys.Cast<object>().ToDictionary(static key => key.ToString()!, key => Fields[key], StringComparer.Ordinal))];
+        [AccessRule.Create(Selector, Fields!.Keys.Cast<object>().ToDictionary(static key => key.ToString()!, key => (object?)Fields[key], StringComparer.Ordinal))];
 }
