@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using static CloudflareAccess.Client.Tests.Http.ScriptedTransport;
+
+namespace CloudflareAccess.Client.Tests.Http;
+
+public sealed class ListingTests
+{
+    private static readonly string[] Fifty = [.. Enumerable.Range(0, 50).Select(static number => $"t{number:00}")];
+
+    [Fact]
+    public async Task It_asks_for_a_page_only_when_it_is_wanted()
+    {
+        using var wire = new Wire(Json(200, Wire.Tags(1, 50, 51, Fifty)), Json(200, Wire.Tags(2, 50, 51, "last")));
+        var listing = new Listing<AccessTag>(wire.Client, AccessApi.Tags, Wire.Account, []);
+
+        Assert.Equal(50, (await listing.NextAsync(wire.Call))!.Count);
+        Assert.Single(wire.Transport.Asked);
+
+        Assert.Equal("last", Assert.Single((await listing.NextAsync(wire.Call))!).Name);
+        Assert.Null(await listing.NextAsync(wire.Call));
+        Assert.Equal(2, wire.Transport.Asked.Count);
+    }
+
+    [Fact]
+    public async Task It_ends_at_a_short_page_where_the_list_does_not_say_how_many_there_are()
+    {
+        using var wire = new Wire(Json(200, Wire.Ok("""[{"name":"a"}]""")));
+
+        Assert.Equal(["a"], await Names(wire, new Listing<AccessTag>(wire.Client, AccessApi.Tags, Wire.Account, [])));
+    }
+
+    [Fact]
+    public async Task It_reads_again_when_what_it_gave_was_removed_meanwhile()
+    {
+        // Fifty were removed after the first page, so the last ten moved up to where page one was.
+        var rest = Enumerable.Range(50, 10).Select(static number => $"t{number:00}").ToArray();
+        using var wire = new Wire(
+            Json(200, Wire.Tags(1, 50, 60, Fifty)), Json(200, Wire.Tags(2, 50, 10)), Json(200, Wire.Tags(1, 50, 10, rest)), Json(200, Wire.Tags(1, 50, 0)));
+
+        var names = await Names(wire, new Listing<AccessTag>(wire.Client, AccessApi.Tags, Wire.Account, []));
+
+        Assert.Equal([.. Fifty, .. rest], names);
+    }
+
+    [Fact]
+    public async Task It_gives_none_twice_when_one_was_added_meanwhile()
+    {
+        using var wire = new Wire(Json(200, Wire.Tags(1, 50, 50, Fifty)), Json(200, Wire.Tags(2, 50, 51, "t49")));
+
+        var names = await Names(wire, new Listing<AccessTag>(wire.Client, AccessApi.Tags, Wire.Account, []));
+
+        Assert.Equal(Fifty, names);
+    }
+
+    [Theory]
+    [InlineData(0, 1, "page=1&per_page=1")]
+    [InlineData(0, 7, "page=1&per_page=10")]
+    [InlineData(0, 30, "page=1&per_page=50")]
+    [InlineData(20, 10, "page=3&per_page=10")]
+    [InlineData(49, 1, "page=50&per_page=1")]
+    [InlineData(3, 4, "page=1&per_page=10")]
+    public async Task The_page_size_is_the_smallest_accepted_one_that_brings_all_in_one_request(int skip, int first, string query)
+    {
+        using var wire = new Wire(Json(200, Wire.Tags(1, 1, 1000, Fifty)));
+        var listing = new Listing<AccessTag>(wire.Client, AccessApi.Tags, Wire.Account, [], skip, first);
+
+        var items = await listing.NextAsync(wire.Call);
+
+        Assert.EndsWith("?" + query, Assert.Single(wire.Transport.Asked));
+        Assert.Equal(first, items!.Count);
+        Assert.Null(await listing.NextAsync(wire.Call));
+    }
+
+    [Fact]
+    public async Task A_list_that_is_not_paged_is_asked_for_once_and_without_a_page()
+    {
+        using var wire = new Wire(Json(200, Wire.Ok("""[{"name":"a","metadata":{"nonce":"n1"}}]""")));
+        var listing = new Listing<AccessUserSession>(wire.Client, AccessApi.UserSessions, new ResourceLocation(Wire.Account.Scope, "u"), []);
+
+        Assert.Single((await listing.NextAsync(wire.Call))!);
+        Assert.Null(await listing.NextAsync(wire.Call));
+        Assert.DoesNotContain("page", Assert.Single(wire.Transport.Asked));
+    }
+
+    private static async Task<List<string>> Names(Wire wire, Listing<AccessTag> listing)
+    {
+        var names = new List<string>();
+        while (await listing.NextAsync(wire.Call) is { } items)
+        {
+            names.AddRange(items.Select(static item => item.Name!));
+        }
+
+        return names;
+    }
+}
