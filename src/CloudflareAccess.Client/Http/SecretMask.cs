@@ -21,6 +21,10 @@ internal static class SecretMask
         "service_token", "any_valid_service_token", "linked_app_token", "attribute_value", "claim_value", "certificate",
     };
 
+    /// <summary>Whether the API put something else in the place of a secret: nothing, stars, or a word.</summary>
+    public static bool IsMasked(string secret) =>
+        secret.Trim('*', ' ').Length == 0 || secret.Equals("redacted", StringComparison.OrdinalIgnoreCase);
+
     public static string Apply(byte[] body) => body.Length == 0 ? "(no body)" : Apply(Encoding.UTF8.GetString(body));
 
     public static string Apply(string body)

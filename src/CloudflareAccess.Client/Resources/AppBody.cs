@@ -35,16 +35,12 @@ internal static class AppBody
         var authentication = (app.Document["scim_config"] as JsonObject)?["authentication"];
         var schemes = authentication is JsonArray several ? several.ToArray() : [authentication];
         return schemes.OfType<JsonObject>()
-            .SelectMany(static scheme => ScimSecrets.Where(secret => Expected(scheme, secret) && !IsSecret(scheme[secret])))
+            .SelectMany(static scheme => ScimSecrets.Where(secret => Expected(scheme, secret) && (AccessDocument.TextOf(scheme[secret]) is not { } text || SecretMask.IsMasked(text))))
             .Select(static secret => $"scim_config.authentication.{secret}");
     }
 
     private static bool Expected(JsonObject scheme, string secret) => (AccessDocument.TextOf(scheme["scheme"]), secret) is
         ("httpbasic", "password") or ("oauthbearertoken", "token") or ("oauth2" or "access_service_token", "client_secret");
-
-    // Absent, empty, or stars: a value that was masked, whatever the API masks with.
-    private static bool IsSecret(JsonNode? value) =>
-        AccessDocument.TextOf(value) is { } text && text.Trim('*', ' ').Length > 0 && !text.Equals("redacted", StringComparison.OrdinalIgnoreCase);
 
     private static JsonNode? Link(JsonNode? policy)
     {

@@ -196,11 +196,14 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
         {
             if (ParentOf(document, path, out var field) is { } parent && AccessDocument.TextOf(parent[field]) is { } secret)
             {
-                secrets[path] = secret.Conceal();
                 parent.Remove(field);
+                if (!SecretMask.IsMasked(secret))
+                {
+                    secrets[path] = secret.Conceal();
+                }
             }
         }
 
-        return secrets.Count == 0 ? answer : JsonDocument.Parse(document.ToJsonString(ClientJson.Compact)).RootElement;
+        return JsonDocument.Parse(document.ToJsonString(ClientJson.Compact)).RootElement;
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
 
@@ -34,7 +35,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         foreach (var parameter in MyInvocation.BoundParameters)
         {
             var property = typeof(T).GetProperty(parameter.Key);
-            if (property?.CanWrite == true)
+            if (property?.CanWrite == true && !NamesTarget(parameter.Key))
             {
                 WarnOfUnknown(property.Name, parameter.Value);
                 Assign(property.Name, parameter.Value);
@@ -218,6 +219,9 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         _ => SecretMask.Apply(value.ToJsonString(ClientJson.Compact)),
     };
 
+    // -Certificate of a Set cmdlet says which certificate is meant, not what it shall be.
+    private bool NamesTarget(string parameter) => GetType().GetProperty(parameter)?.GetCustomAttribute<RefersToAttribute>()?.Noun == Resource.Noun;
+
     private void Assign(string name, object? value)
     {
         var property = typeof(T).GetProperty(name)!;
@@ -225,7 +229,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         {
             property.SetValue(Given, LanguagePrimitives.ConvertTo(value, property.PropertyType, System.Globalization.CultureInfo.InvariantCulture));
         }
-        catch (System.Reflection.TargetInvocationException error) when (error.InnerException is InvalidValueException invalid)
+        catch (TargetInvocationException error) when (error.InnerException is InvalidValueException invalid)
         {
             throw new InvalidValueException($"-{name}: {invalid.Message}");
         }

@@ -36,8 +36,9 @@ public sealed class DesktopAssemblies : IModuleAssemblyInitializer, IModuleAssem
     // Only for our own: another module's request answered from here would give it a version that it did not ship.
     private static Assembly? Resolve(object? sender, ResolveEventArgs request)
     {
-        var isOurs = request.RequestingAssembly is { IsDynamic: false } requester
-            && requester.Location.StartsWith(ModuleFolder, StringComparison.OrdinalIgnoreCase);
+        // .NET Framework often does not say who asks; then what we ship under that name is the best answer there is.
+        var isOurs = request.RequestingAssembly is not { IsDynamic: false } requester
+            || requester.Location.StartsWith(ModuleFolder, StringComparison.OrdinalIgnoreCase);
         var path = Path.Combine(Folder, new AssemblyName(request.Name).Name + ".dll");
         return isOurs && File.Exists(path) ? Assembly.LoadFrom(path) : null;
     }

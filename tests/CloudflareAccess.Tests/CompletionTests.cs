@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Tests.Hosting;
+
+namespace CloudflareAccess.Tests;
+
+public sealed class CompletionTests
+{
+    [Theory]
+    [InlineData("Get-CfAccessApp w", "wiki")]
+    [InlineData("Get-CfAccessPolicy -App w", "wiki")]
+    [InlineData("Set-CfAccessGroup Eng", "Engineering")]
+    [InlineData("Get-CfAccessUser ann", "ann@example.com")]
+    [InlineData("Get-CfAccessUserSession ann", "ann@example.com")]
+    [InlineData("New-CfAccessGroup g -Include 'group:Eng", "group:Engineering")]
+    [InlineData("New-CfAccessGroup g -Include dom", "domain:")]
+    [InlineData("New-CfAccessPolicy p -Decision by", "bypass")]
+    [InlineData("New-CfAccessApp a -Type self", "self_hosted")]
+    [InlineData("Get-CfAccessApp -Type boo", "bookmark")]
+    [InlineData("Set-CfAccessApp wiki -SameSiteCookieAttribute s", "strict")]
+    [InlineData("New-CfAccessIdentityProvider x -Type az", "azureAD")]
+    [InlineData("New-CfAccessRule user_", "user_risk_score")]
+    [InlineData("Set-CfAccessApp wiki -Clear Cors", "CorsHeaders")]
+    [InlineData("Get-CfAccessTag -Context def", "default")]
+    public void Live_names_and_fixed_values_are_offered(string typed, string offered)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Contains(offered, Complete(shell, typed));
+    }
+
+    [Fact]
+    public void Names_are_asked_for_once_and_then_remembered()
+    {
+        using var shell = Shell.OnSandbox();
+
+        Complete(shell, "Get-CfAccessApp w");
+        Complete(shell, "Get-CfAccessApp wi");
+
+        Assert.Single(shell.Sent);
+    }
+
+    [Fact]
+    public void A_server_that_does_not_answer_does_not_hold_the_prompt()
+    {
+        using var shell = Shell.OnSandbox();
+        var never = new TaskCompletionSource();
+        shell.Server.Intercept = _ => Fault.Hold(never.Task);
+
+        Assert.DoesNotContain("wiki", Complete(shell, "Get-CfAccessApp w"));
+        never.SetResult();
+    }
+
+    [Fact]
+    public void Completion_never_throws_and_asks_nobody_without_a_sign_in()
+    {
+        using var shell = Shell.Unconnected();
+
+        Assert.DoesNotContain("wiki", Complete(shell, "Get-CfAccessApp w"));
+        Assert.Empty(shell.Sent);
+    }
+
+    private static IReadOnlyList<string> Complete(Shell shell, string typed)
+    {
+        // Not TabExpansion2, which the engine package alone does not have.
+        var result = shell.Run("[System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null, [System.Management.Automation.PowerShell]::Create('CurrentRunspace'))", ("line", typed));
+        var matches = ((CommandCompletion)result.Ok().Single().BaseObject).CompletionMatches;
+        return [.. matches.Select(static match => match.CompletionText.Trim('\''))];
+    }
+}

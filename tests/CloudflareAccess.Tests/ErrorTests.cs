@@ -1,0 +1,211 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using CloudflareAccess.Sandbox;
+using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Tests.Hosting;
+
+namespace CloudflareAccess.Tests;
+
+public sealed class ErrorTests
+{
+    [Theory]
+    [InlineData(400, """{"success":false,"errors":[{"code":12130,"message":"access.api.error.invalid_request: domain does not belong to zone"}],"messages":[],"result":null}""", "CfAccessBadRequest", ErrorCategory.InvalidArgument, "not in a zone of this account")]
+    [InlineData(401, """{"success":false,"errors":[{"code":1000,"message":"Invalid API Token"}],"messages":[],"result":null}""", "CfAccessUnauthenticated", ErrorCategory.AuthenticationError, "Connect-CfAccess")]
+    [InlineData(403, """{"success":false,"errors":[{"code":10000,"message":"Authentication error"}],"messages":[],"result":null}""", "CfAccessForbidden", ErrorCategory.PermissionDenied, "Access: Apps and Policies Read")]
+    [InlineData(403, """{"code":1010,"error":"auth.forbidden"}""", "CfAccessForbidden", ErrorCategory.PermissionDenied, "Access: Apps and Policies Read")]
+    [InlineData(404, """{"success":false,"errors":[{"code":11021,"message":"access.api.error.unknown_application"}],"messages":[],"result":null}""", "CfAccessNotFound", ErrorCategory.ObjectNotFound, "Get-CfAccessApp")]
+    [InlineData(409, """{"success":false,"errors":[{"code":11010,"message":"access.api.error.application_already_exists"}],"messages":[],"result":null}""", "CfAccessConflict", ErrorCategory.ResourceExists, "Another app")]
+    public void Each_refusal_has_its_id_category_text_and_advice(int status, string body, string id, ErrorCategory category, string advice)
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Server.Intercept = _ => Fault.Answer(status, body, "application/json", ("cf-ray", "8f0a1b2c3d4e5f60-FRA"));
+
+        var error = shell.Run("Get-CfAccessApp -Id 11111111-2222-4333-8444-555555555555").Error;
+
+        Assert.StartsWith(id + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(category, error.CategoryInfo.Category);
+        Assert.Contains(advice, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("8f0a1b2c3d4e5f60-FRA", error.ToString(), StringComparison.Ordinal);
+        if (status is not 401)
+        {
+            Assert.Equal("11111111-2222-4333-8444-555555555555", error.TargetObject);
+        }
+    }
+
+    [Theory]
+    [InlineData(500, "<html>oops</html>", "text/html", "CfAccessServerError", ErrorCategory.ResourceUnavailable)]
+    [InlineData(200, "<html>log in</html>", "text/html", "CfAccessUnreadableAnswer", ErrorCategory.InvalidResult)]
+    [InlineData(200, "", "application/json", "CfAccessUnreadableAnswer", ErrorCategory.InvalidResult)]
+    [InlineData(302, "", "text/html", "CfAccessUnreadableAnswer", ErrorCategory.InvalidResult)]
+    public void What_is_not_the_APIs_answer_is_one_clear_error(int status, string body, string contentType, string id, ErrorCategory category)
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Server.Intercept = _ => Fault.Answer(status, body, contentType);
+
+        // A write that may not be repeated: the repeats of the rest are the client's own tests.
+        var error = shell.Run(status == 500 ? "New-CfAccessTag t" : "Get-CfAccessTag t").Error;
+
+        Assert.StartsWith(id + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(category, error.CategoryInfo.Category);
+        Assert.DoesNotContain("<html>", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cut_body_is_one_clear_error_after_repeats()
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Server.Intercept = static request => request.Method == "POST" ? Fault.CutBody(201, """{"success":true,"result":{"name":"t"}}""", 12) : null;
+
+        var error = shell.Run("New-CfAccessTag t").Error;
+
+        Assert.StartsWith("CfAccessOutcomeUnknown,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cut_body_of_a_read_is_read_again()
+    {
+        using var shell = Shell.OnSandbox();
+        var cut = false;
+        shell.Server.Intercept = _ =>
+        {
+            if (cut)
+            {
+                return null;
+            }
+
+            cut = true;
+            return Fault.CutBody(200, """{"success":true,"result":[]}""", 9);
+        };
+
+        Assert.NotEmpty(shell.Run("Get-CfAccessTag").Ok());
+        Assert.Equal(2, shell.Sent.Count);
+    }
+
+    [Fact]
+    public void The_rate_limit_is_waited_for_as_long_as_the_server_asks()
+    {
+        using var shell = Shell.OnSandbox();
+        var refused = false;
+        shell.Server.Intercept = _ =>
+        {
+            if (refused)
+            {
+                return null;
+            }
+
+            refused = true;
+            return Fault.Answer(429, """{"success":false,"errors":[{"code":10100,"message":"rate limited"}]}""", "application/json", ("Retry-After", "0"));
+        };
+
+        var result = shell.Run("Get-CfAccessTag -Verbose");
+
+        Assert.NotEmpty(result.Ok());
+        Assert.Contains(result.Verbose, static line => line.Contains("rate limit", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_rate_limit_that_does_not_end_is_LimitsExceeded()
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Server.Intercept = static _ => Fault.Answer(429, """{"success":false,"errors":[{"code":10100,"message":"rate limited"}]}""", "application/json", ("Retry-After", "0"));
+
+        var error = shell.Run("Get-CfAccessTag").Error;
+
+        Assert.StartsWith("CfAccessRateLimited,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.LimitsExceeded, error.CategoryInfo.Category);
+    }
+
+    [Fact]
+    public void What_makes_every_later_item_fail_ends_the_command()
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Server.Intercept = static _ => Fault.Answer(401, """{"success":false,"errors":[{"code":1000,"message":"Invalid API Token"}]}""");
+
+        var result = shell.Run("'a', 'b', 'c' | New-CfAccessTag");
+
+        Assert.NotNull(result.Terminating);
+        Assert.Single(shell.Sent);
+    }
+
+    [Fact]
+    public void Zero_Trust_that_was_never_set_up_says_so()
+    {
+        using var shell = Shell.OnSandbox(new SandboxOptions { AccessEnabled = false });
+
+        var error = shell.Run("Get-CfAccessApp").Error;
+
+        Assert.StartsWith("CfAccessNotEnabled,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("dashboard", error.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Input that cannot be right, and a word of the reason.</summary>
+    public static TheoryData<string, string> BadInput => new()
+    {
+        { "Get-CfAccessApp -Id not-an-id", "not-an-id" },
+        { "Set-CfAccessApp wiki -SessionDuration 1day", "1day" },
+        { "New-CfAccessApp x -Domain https://x.example.com", "x.example.com" },
+        { "New-CfAccessGroup g -Include 'ip:10.0.0.1/8'", "10.0.0.0/8" },
+        { "New-CfAccessGroup g -Include 'ip:10.0.0.0/33'", "10.0.0.0/33" },
+        { "New-CfAccessGroup g -Include 'geo:Germany'", "Germany" },
+        { "New-CfAccessGroup g -Include 'email:ann'", "ann" },
+        { "New-CfAccessGroup g -Include 'emial:ann@example.com'", "emial" },
+        { "New-CfAccessGroup g -Include @{ geo = @{ country_code = 'Germany' } }", "Germany" },
+        { "New-CfAccessUser ann", "ann" },
+        { "Revoke-CfAccessUserSession ann -Confirm:$false", "ann" },
+        { "New-CfAccessServiceToken t -Duration 1year", "1year" },
+        { "New-CfAccessCertificate c -Certificate \"-----BEGIN PRIVATE KEY-----`nMC4CAQAwBQYDK2VwBCIEIA==`n-----END PRIVATE KEY-----\"", "private key" },
+        { "New-CfAccessTag ('x' * 36)", "36" },
+        { "New-CfAccessPolicy p -Decision allow -Include everyone -Precedence 1", "precedence" },
+        { "Set-CfAccessApp wiki -Clear Nonsense", "Nonsense" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadInput))]
+    public void Bad_input_is_refused_before_anything_is_written(string command, string names)
+    {
+        using var shell = Shell.OnSandbox();
+
+        var error = shell.Run(command).Error;
+
+        Assert.Contains(names, error.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(shell.Writes);
+        if (!command.Contains("-Clear", StringComparison.Ordinal))
+        {
+            Assert.Empty(shell.Sent);
+        }
+    }
+
+    [Fact]
+    public void A_value_that_is_wrong_in_an_object_is_refused_when_it_is_set()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var error = shell.Run("$app = Get-CfAccessApp wiki; $app.SessionDuration = '1day'").Error;
+
+        Assert.Contains("1day", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_newer_than_the_module_passes_with_a_warning()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var result = shell.Run("Set-CfAccessApp wiki -SameSiteCookieAttribute tomorrow");
+
+        Assert.Contains("tomorrow", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Equal("tomorrow", shell.LastBody("PUT")["same_site_cookie_attribute"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Without_a_sign_in_one_error_says_how_to_connect()
+    {
+        using var shell = Shell.Unconnected();
+
+        var result = shell.Run("'a', 'b' | Get-CfAccessTag");
+
+        Assert.StartsWith("CfAccessNotConnected,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("CLOUDFLARE_API_TOKEN", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.NotNull(result.Terminating);
+    }
+}

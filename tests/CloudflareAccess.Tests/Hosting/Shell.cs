@@ -1,0 +1,169 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using CloudflareAccess.Sandbox;
+using CloudflareAccess.Sandbox.Server;
+
+namespace CloudflareAccess.Tests.Hosting;
+
+/// <summary>
+/// A PowerShell engine with the module as built, connected to a sandbox on loopback HTTP which records every exchange.
+/// </summary>
+internal sealed class Shell : IDisposable
+{
+    private readonly Runspace _runspace;
+
+    private Shell(SandboxServer server, bool connect)
+    {
+        Server = server;
+        _runspace = OpenRunspace();
+        if (connect)
+        {
+            var setup = Run($"$t = [System.Net.NetworkCredential]::new('', '{server.Sandbox.Options.Token}').SecurePassword; "
+                + $"Connect-CfAccess -ApiToken $t -AccountId {server.Sandbox.Options.AccountId} -ZoneId {server.Sandbox.Options.ZoneId} -BaseUri {server.BaseUri} -SkipVerification; $t = $null");
+            Assert.Empty(setup.Errors);
+            server.Forget();
+        }
+    }
+
+    public static string ModulePath { get; } =
+        typeof(Shell).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "ModulePath").Value!;
+
+    public SandboxServer Server { get; }
+
+    public AccessSandbox Sandbox => Server.Sandbox;
+
+    /// <summary>What was sent so far, as <c>METHOD path?query</c> below the scope.</summary>
+    public IReadOnlyList<string> Sent => [.. Server.Exchanges.Select(static exchange => exchange.Request).Select(request =>
+        $"{request.Method} {WithoutScope(request.Path)}{(request.Query.Length == 0 ? "" : "?" + request.Query.TrimStart('?'))}")];
+
+    /// <summary>The requests that change something.</summary>
+    public IReadOnlyList<string> Writes => [.. Sent.Where(static line => !line.StartsWith("GET ", StringComparison.Ordinal))];
+
+    public static Shell OnSandbox(SandboxOptions? options = null) => new(SandboxServer.Start(options), connect: true);
+
+    /// <summary>A shell that has not connected.</summary>
+    public static Shell Unconnected(SandboxOptions? options = null) => new(SandboxServer.Start(options), connect: false);
+
+    /// <summary>The body of the last request of a method.</summary>
+    public JsonObject LastBody(string method) =>
+        (JsonObject)JsonNode.Parse(Server.Exchanges.Last(exchange => exchange.Request.Method == method).Request.Body!)!;
+
+    /// <summary>Runs a script as a person would type it, and keeps every stream.</summary>
+    public Result Run(string script, params (string Name, object? Value)[] variables)
+    {
+        foreach (var (name, value) in variables)
+        {
+            _runspace.SessionStateProxy.SetVariable(name, value);
+        }
+
+        using var shell = PowerShell.Create(_runspace);
+        shell.AddScript(script);
+        var output = new PSDataCollection<PSObject>();
+        ErrorRecord? terminating = null;
+        try
+        {
+            shell.Invoke(null, output);
+        }
+        catch (RuntimeException error)
+        {
+            terminating = error.ErrorRecord;
+        }
+
+        return new Result(
+            [.. output],
+            [.. shell.Streams.Error, .. terminating is null ? Array.Empty<ErrorRecord>() : [terminating]],
+            terminating,
+            [.. shell.Streams.Warning.Select(static record => record.Message)],
+            [.. shell.Streams.Verbose.Select(static record => record.Message)],
+            [.. shell.Streams.Debug.Select(static record => record.Message)],
+            [.. shell.Streams.Information.Select(static record => record.ToString())]);
+    }
+
+    /// <summary>Starts a script without waiting for it.</summary>
+    public PowerShell Begin(string script, PSDataCollection<PSObject> output)
+    {
+        var shell = PowerShell.Create(_runspace);
+        shell.AddScript(script);
+        shell.BeginInvoke<PSObject, PSObject>(null, output);
+        return shell;
+    }
+
+    /// <summary>What PowerShell's own formatter makes of what a script writes, in a console of 120 columns.</summary>
+    public string Render(string script)
+    {
+        var host = new RecordingHost();
+        using var runspace = OpenRunspace(host);
+        foreach (var variable in new[] { "context" })
+        {
+            runspace.SessionStateProxy.SetVariable(variable, Run("Get-CfAccessContext").Output.FirstOrDefault());
+        }
+
+        using var shell = PowerShell.Create(runspace);
+        shell.AddScript(script).AddCommand("Out-Default");
+        shell.Invoke();
+        return host.Text;
+    }
+
+    /// <summary>Another runspace of the same process, as a parallel script block has it.</summary>
+    public static Runspace OpenRunspace(System.Management.Automation.Host.PSHost? host = null)
+    {
+        var state = InitialSessionState.CreateDefault2();
+        state.Commands.Add(new SessionStateCmdletEntry("Select-First", typeof(SelectFirstCommand), null));
+        state.ImportPSModule([ModulePath]);
+        var runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
+        runspace.Open();
+        return runspace;
+    }
+
+    public void Dispose()
+    {
+        _runspace.Dispose();
+        Server.Dispose();
+    }
+
+    private string WithoutScope(string path)
+    {
+        var trimmed = path.TrimStart('/');
+        foreach (var scope in new[] { $"accounts/{Sandbox.Options.AccountId}/", $"zones/{Sandbox.Options.ZoneId}/" })
+        {
+            if (trimmed.StartsWith(scope, StringComparison.Ordinal))
+            {
+                return trimmed[scope.Length..];
+            }
+        }
+
+        return trimmed;
+    }
+}
+
+/// <summary>What a script gave, stream by stream.</summary>
+internal sealed record Result(
+    IReadOnlyList<PSObject> Output,
+    IReadOnlyList<ErrorRecord> Errors,
+    ErrorRecord? Terminating,
+    IReadOnlyList<string> Warnings,
+    IReadOnlyList<string> Verbose,
+    IReadOnlyList<string> Debug,
+    IReadOnlyList<string> Information)
+{
+    /// <summary>The one error that there is.</summary>
+    public ErrorRecord Error => Assert.Single(Errors);
+
+    /// <summary>Asserts that nothing went wrong, and gives the output.</summary>
+    public IReadOnlyList<PSObject> Ok()
+    {
+        Assert.True(Errors.Count == 0, string.Join(Environment.NewLine, Errors.Select(static error => $"{error.FullyQualifiedErrorId}: {error}")));
+        return Output;
+    }
+
+    /// <summary>Every word in every stream, as somebody who reads along would see it.</summary>
+    public string EverythingShown => string.Join(
+        Environment.NewLine,
+        Errors.Select(static error => $"{error} {error.Exception} {error.ErrorDetails?.Message}")
+            .Concat(Warnings).Concat(Verbose).Concat(Debug).Concat(Information));
+}

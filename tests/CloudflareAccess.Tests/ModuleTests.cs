@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using CloudflareAccess.Tests.Hosting;
+
+namespace CloudflareAccess.Tests;
+
+public sealed class ModuleTests
+{
+    private static string Folder => Path.GetDirectoryName(Shell.ModulePath)!;
+
+    [Fact]
+    public void The_manifest_exports_exactly_the_cmdlets_there_are()
+    {
+        using var shell = Shell.Unconnected();
+        var module = shell.Run("Get-Module CloudflareAccess").Ok().Single();
+        var exported = ((PSModuleInfo)module.BaseObject).ExportedCmdlets.Values;
+        var assembly = exported.First().ImplementingType.Assembly;
+
+        var there = assembly.GetTypes().Select(static type => type.GetCustomAttribute<CmdletAttribute>()).OfType<CmdletAttribute>().Select(static cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}");
+
+        Assert.Equal(there.Order(StringComparer.Ordinal), exported.Select(static cmdlet => cmdlet.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(45, exported.Count);
+    }
+
+    [Fact]
+    public void Every_cmdlet_that_returns_something_says_what()
+    {
+        using var shell = Shell.Unconnected();
+        foreach (var command in shell.Run("Get-Command -Module CloudflareAccess").Ok().Select(static command => (CmdletInfo)command.BaseObject))
+        {
+            Assert.True(command.OutputType.Count > 0 || command.Verb is "Remove" or "Revoke" or "Disconnect", $"{command.Name} has no OutputType.");
+        }
+    }
+
+    [Fact]
+    public void Import_sends_no_request_and_loads_no_sandbox()
+    {
+        using var shell = Shell.Unconnected();
+
+        Assert.NotEmpty(shell.Run("Get-Command Get-CfAccessApp").Ok());
+        Assert.Empty(shell.Sent);
+
+        // In a process of its own, where no other test has loaded anything.
+        var loaded = PlaygroundProcess.Run("-Command", "[AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name }").Output.Split('\n', StringSplitOptions.TrimEntries);
+        Assert.Contains("CloudflareAccess", loaded);
+        Assert.DoesNotContain("CloudflareAccess.Sandbox", loaded);
+    }
+
+    [Fact]
+    public void On_PowerShell_7_no_third_party_assembly_lies_beside_the_module()
+    {
+        var assemblies = Directory.GetFiles(Folder, "*.dll").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
+
+        Assert.Equal(["CloudflareAccess", "CloudflareAccess.Client", "CloudflareAccess.Sandbox"], assemblies);
+    }
+
+    [Fact]
+    public void Every_assembly_that_the_module_needs_is_shipped_or_of_the_framework()
+    {
+        var shipped = Directory.GetFiles(Folder, "*.dll", SearchOption.AllDirectories).ToDictionary(static path => Path.GetFileNameWithoutExtension(path)!);
+        string[] framework = ["netstandard", "mscorlib", "System.Management.Automation"];
+
+        var missing = shipped.Values.SelectMany(References)
+            .Where(name => !framework.Contains(name) && !shipped.ContainsKey(name))
+            .Distinct();
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void The_client_knows_no_PowerShell_and_the_sandbox_no_client()
+    {
+        Assert.DoesNotContain("System.Management.Automation", References(Path.Combine(Folder, "CloudflareAccess.Client.dll")));
+        Assert.DoesNotContain("CloudflareAccess.Client", References(Path.Combine(Folder, "CloudflareAccess.Sandbox.dll")));
+        Assert.DoesNotContain("CloudflareAccess.Sandbox", References(Path.Combine(Folder, "CloudflareAccess.Client.dll")));
+    }
+
+    [Fact]
+    public void Every_type_that_a_cmdlet_returns_has_a_table()
+    {
+        using var shell = Shell.Unconnected();
+        var views = File.ReadAllText(Path.Combine(Folder, "CloudflareAccess.Format.ps1xml"));
+
+        var types = shell.Run("Get-Command -Module CloudflareAccess").Ok()
+            .SelectMany(static command => ((CmdletInfo)command.BaseObject).OutputType)
+            .Select(static type => type.Name)
+            .Where(static name => name != typeof(PSObject).FullName)
+            .Distinct();
+
+        Assert.All(types, type => Assert.Contains($"<TypeName>{type}</TypeName>", views, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> References(string path)
+    {
+        using var reader = new PEReader(File.OpenRead(path));
+        var metadata = reader.GetMetadataReader();
+        return [.. metadata.AssemblyReferences.Select(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name))];
+    }
+}

@@ -1,0 +1,262 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Tests.Hosting;
+
+namespace CloudflareAccess.Tests;
+
+public sealed class NothingIsSurprisingTests
+{
+    /// <summary>Every change that a cmdlet can make, on the small company of the sandbox.</summary>
+    public static TheoryData<string> Changes => new(
+        "New-CfAccessApp 'New' -Domain new.example.com",
+        "Set-CfAccessApp wiki -SessionDuration 1h",
+        "Remove-CfAccessApp wiki",
+        "Revoke-CfAccessAppToken wiki",
+        "New-CfAccessPolicy P -Decision allow -Include everyone",
+        "New-CfAccessPolicy P -App wiki -Precedence 9 -Decision allow -Include everyone",
+        "Get-CfAccessPolicy | Select-First | Set-CfAccessPolicy -Name Q",
+        "Get-CfAccessPolicy | Remove-CfAccessPolicy",
+        "New-CfAccessGroup G -Include everyone",
+        "Set-CfAccessGroup Engineering -Name G2",
+        "Remove-CfAccessGroup Engineering",
+        "New-CfAccessIdentityProvider S -Type saml -Config @{ IssuerUrl = 'https://idp.example.com'; SsoTargetUrl = 'https://idp.example.com/sso' }",
+        "Get-CfAccessIdentityProvider -Type onetimepin | Set-CfAccessIdentityProvider -Name PIN2",
+        "Get-CfAccessIdentityProvider | Remove-CfAccessIdentityProvider",
+        "New-CfAccessServiceToken T",
+        "Get-CfAccessServiceToken | Set-CfAccessServiceToken -Enabled $false",
+        "Get-CfAccessServiceToken | Update-CfAccessServiceToken",
+        "Get-CfAccessServiceToken | Reset-CfAccessServiceToken",
+        "Get-CfAccessServiceToken | Remove-CfAccessServiceToken",
+        "New-CfAccessUser new@example.com -Name New",
+        "Set-CfAccessUser ann@example.com -Name Ann2",
+        "Remove-CfAccessUser ann@example.com",
+        "Revoke-CfAccessUserSession ann@example.com",
+        "Get-CfAccessCertificate | Set-CfAccessCertificate -Name C2",
+        "Get-CfAccessCertificate | Remove-CfAccessCertificate",
+        "New-CfAccessTag t",
+        "Get-CfAccessTag | Select-First | Rename-CfAccessTag -NewName t2",
+        "Get-CfAccessTag | Remove-CfAccessTag",
+        "Invoke-CfAccessRequest access/tags -Method POST -Body @{ name = 't' }");
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void WhatIf_sends_no_write(string change)
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run($"$WhatIfPreference = $true; {change}").Ok();
+
+        Assert.Empty(shell.Writes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void Without_WhatIf_the_same_command_writes(string change)
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run($"$ConfirmPreference = 'None'; {change}");
+
+        Assert.NotEmpty(shell.Writes);
+    }
+
+    [Fact]
+    public void WhatIf_shows_what_each_field_was_and_will_be()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var text = shell.Render("Get-CfAccessApp wiki -Context $context | Set-CfAccessApp -Context $context -SessionDuration 12h -WhatIf");
+
+        Assert.Contains("What if:", text, StringComparison.Ordinal);
+        Assert.Contains("session_duration: 24h → 12h", text, StringComparison.Ordinal);
+        Assert.Empty(shell.Writes);
+    }
+
+    [Fact]
+    public void Remove_Revoke_and_Reset_ask_and_every_change_can_be_asked_about()
+    {
+        using var shell = Shell.OnSandbox();
+        foreach (var command in shell.Run("Get-Command -Module CloudflareAccess -CommandType Cmdlet").Ok().Select(static command => (CmdletInfo)command.BaseObject))
+        {
+            var attribute = (CmdletAttribute)command.ImplementingType.GetCustomAttributes(typeof(CmdletAttribute), false).Single();
+            Assert.Equal(command.Verb is not ("Get" or "Connect" or "Disconnect" or "Select") && command.Name != "New-CfAccessRule", attribute.SupportsShouldProcess);
+            if (command.Verb is "Remove" or "Revoke" or "Reset")
+            {
+                Assert.Equal(ConfirmImpact.High, attribute.ConfirmImpact);
+            }
+        }
+    }
+
+    [Fact]
+    public void Set_returns_nothing_unless_PassThru()
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Empty(shell.Run("Set-CfAccessGroup Engineering -Name Eng").Ok());
+        Assert.Equal("Engineering", shell.Run("Set-CfAccessGroup Eng -Name Engineering -PassThru").Ok().Single().Properties["Name"].Value);
+    }
+
+    [Fact]
+    public void Stopping_after_the_first_of_many_pages_has_sent_one_request()
+    {
+        using var shell = Shell.OnSandbox(new Sandbox.SandboxOptions { Empty = true });
+        for (var number = 0; number < 1100; number++)
+        {
+            shell.Sandbox.Send(
+                "POST",
+                $"/client/v4/accounts/{shell.Sandbox.Options.AccountId}/access/users",
+                new Dictionary<string, string> { ["Authorization"] = $"Bearer {shell.Sandbox.Options.Token}", ["Content-Type"] = "application/json" },
+                $$"""{"email":"user{{number}}@example.com","name":"User {{number}}"}""");
+        }
+
+        Assert.Single(shell.Run("Get-CfAccessUser | Select-First").Ok());
+        Assert.Single(shell.Sent);
+
+        shell.Server.Forget();
+        Assert.Equal(1100, shell.Run("Get-CfAccessUser").Ok().Count);
+        Assert.Equal(2, shell.Sent.Count);
+    }
+
+    [Fact]
+    public void Paging_costs_only_the_pages_that_it_needs_and_asks_for_accepted_sizes()
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Equal(3, shell.Run("Get-CfAccessUser -First 3").Ok().Count);
+        Assert.Equal(10, shell.Run("Get-CfAccessUser -Skip 10 -First 10").Ok().Count);
+        var counted = shell.Run("Get-CfAccessUser -First 1 -IncludeTotalCount").Ok();
+        Assert.Equal(2, counted.Count);
+        Assert.Contains("40", counted[0].ToString(), StringComparison.Ordinal);
+
+        Assert.Equal(["page=1&per_page=5", "page=2&per_page=10", "page=1&per_page=1"], shell.Sent.Select(static line => line[(line.IndexOf('?', StringComparison.Ordinal) + 1)..]));
+    }
+
+    [Fact]
+    public void Skip_and_First_count_what_the_wildcard_lets_through()
+    {
+        using var shell = Shell.OnSandbox();
+        var all = shell.Run("Get-CfAccessUser *a* | ForEach-Object Email").Ok().Select(static email => email.ToString()).ToList();
+
+        var some = shell.Run("Get-CfAccessUser *a* -Skip 2 -First 3 | ForEach-Object Email").Ok().Select(static email => email.ToString());
+
+        Assert.Equal(all.Skip(2).Take(3), some);
+    }
+
+    [Fact]
+    public void Property_names_are_the_next_cmdlets_parameters()
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.NotEmpty(shell.Run("Get-CfAccessApp wiki | Get-CfAccessPolicy").Ok());
+        Assert.NotEmpty(shell.Run("Get-CfAccessUser ann@example.com | Get-CfAccessUserSession").Ok());
+        shell.Run("[pscustomobject]@{ Email = 'ann@example.com'; Left = '2026-01-31' } | Revoke-CfAccessUserSession -Confirm:$false").Ok();
+        Assert.Empty(shell.Run("Get-CfAccessUser ann@example.com | Get-CfAccessUserSession").Ok());
+    }
+
+    [Fact]
+    public void A_reference_is_an_id_a_name_or_an_object()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var counts = shell.Run("$app = Get-CfAccessApp wiki; @(Get-CfAccessPolicy -App wiki).Count; @(Get-CfAccessPolicy -App $app.Id).Count; @(Get-CfAccessPolicy -App $app).Count").Ok();
+
+        Assert.Single(counts.Select(static count => count.ToString()).Distinct());
+        var wrong = shell.Run("Get-CfAccessPolicy -App (Get-CfAccessGroup Engineering)").Error;
+        Assert.Equal(ErrorCategory.InvalidType, wrong.CategoryInfo.Category);
+    }
+
+    [Fact]
+    public void A_name_that_fits_two_is_an_error_that_lists_both()
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Run("New-CfAccessApp twin -Domain twin1.example.com; New-CfAccessApp twin -Domain twin2.example.com").Ok();
+        shell.Server.Forget();
+
+        var error = shell.Run("Set-CfAccessApp twin -SessionDuration 1h").Error;
+
+        Assert.StartsWith("CfAccessAmbiguousName", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.All(shell.Run("Get-CfAccessApp twin | ForEach-Object Id").Ok(), id => Assert.Contains(id.ToString(), error.ToString(), StringComparison.Ordinal));
+        Assert.Empty(shell.Writes);
+    }
+
+    [Fact]
+    public void A_wildcard_without_a_match_is_nothing_and_a_literal_is_an_error_that_stops_nobody()
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Empty(shell.Run("Get-CfAccessApp nobody*").Ok());
+
+        var result = shell.Run("Get-CfAccessApp nobody, wiki");
+        Assert.Equal(ErrorCategory.ObjectNotFound, result.Error.CategoryInfo.Category);
+        Assert.Null(result.Terminating);
+        Assert.Equal("wiki", result.Output.Single().Properties["Name"].Value);
+    }
+
+    [Fact]
+    public void One_bad_item_does_not_stop_the_others()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var result = shell.Run("'one', 'wiki', ('x' * 40), 'two' | New-CfAccessTag");
+
+        Assert.Equal(["one", "wiki", "two"], result.Output.Select(static tag => tag.Properties["Name"].Value));
+        Assert.Single(result.Errors);
+    }
+
+    [Fact]
+    public void Default_views_are_tables_that_fit_120_columns()
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Run("New-CfAccessServiceToken fresh").Ok();
+        var commands = new[]
+        {
+            "Get-CfAccessApp", "Get-CfAccessPolicy", "Get-CfAccessApp wiki | Get-CfAccessPolicy", "Get-CfAccessGroup", "Get-CfAccessIdentityProvider",
+            "Get-CfAccessServiceToken", "Get-CfAccessUser", "Get-CfAccessUser ann@example.com | Get-CfAccessUserSession",
+            "Get-CfAccessUser | Get-CfAccessUserFailedLogin", "Get-CfAccessRequestLog -First 20", "Get-CfAccessCertificate", "Get-CfAccessTag",
+        };
+        foreach (var command in commands)
+        {
+            var text = shell.Render(command.Replace(" |", " -Context $context |", StringComparison.Ordinal) + " -Context $context");
+            var lines = text.Split('\n').Select(static line => line.TrimEnd()).Where(static line => line.Length > 0).ToList();
+            Assert.True(lines.Count > 2, $"{command} shows no table: {text}");
+            Assert.All(lines, static line => Assert.True(line.Length <= 120, line));
+            Assert.Matches("^[- ]+$", lines[1]);
+        }
+    }
+
+    [Fact]
+    public void Times_are_DateTimeOffset()
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.IsType<DateTimeOffset>(shell.Run("(Get-CfAccessApp wiki).UpdatedAt").Ok().Single().BaseObject);
+        Assert.IsType<DateTimeOffset>(shell.Run("(Get-CfAccessUser ann@example.com | Get-CfAccessUserSession | Select-First).Expiration").Ok().Single().BaseObject);
+    }
+
+    [Fact]
+    public async Task Stopping_a_command_ends_the_request_under_way()
+    {
+        using var shell = Shell.OnSandbox();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var never = new TaskCompletionSource();
+        shell.Server.Intercept = _ =>
+        {
+            asked.TrySetResult();
+            return Fault.Hold(never.Task);
+        };
+        using var output = new PSDataCollection<PSObject>();
+        using var command = shell.Begin("Get-CfAccessApp", output);
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        await Task.Factory.FromAsync(command.BeginStop, command.EndStop, null).WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(PSInvocationState.Stopped, command.InvocationStateInfo.State);
+        never.SetResult();
+    }
+}
