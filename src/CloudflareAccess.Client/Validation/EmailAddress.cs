@@ -1,7 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace CloudflareAccess.Client;
 
-/// <summary>stub</summary>
+/// <summary>Email addresses, as far as a typing error can be told from one.</summary>
 internal static class EmailAddress
 {
-    public static string? Check(string? value) => value;
+    private static readonly Regex Form = new(@"^[^\s@<>,;""]+@[^\s@<>,;""]+\.[^\s@<>,;"".]+$", RegexOptions.CultureInvariant);
+
+    public static string? Check(string? value) => value is null || Form.IsMatch(value)
+        ? value
+        : throw new InvalidValueException($"'{value}' is not an email address such as ann@example.com.");
 }
