@@ -1,0 +1,218 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace CloudflareAccess.Client.Tests.Models;
+
+/// <summary>The models against Cloudflare's published description of the API.</summary>
+public sealed class ModelDescriptionTests
+{
+    private const string Access = "/accounts/{account_id}/access";
+    private const string Secret = "a secret: it is kept beside the document";
+    private const string Flat = "shown flat, by properties of the model itself";
+
+    private static readonly (string Path, Type Model)[] Resources =
+    [
+        ("/apps", typeof(AccessApp)),
+        ("/apps/{app_id}", typeof(AccessApp)),
+        ("/apps/{app_id}/policies", typeof(AccessPolicy)),
+        ("/apps/{app_id}/policies/{policy_id}", typeof(AccessPolicy)),
+        ("/policies", typeof(AccessPolicy)),
+        ("/policies/{policy_id}", typeof(AccessPolicy)),
+        ("/groups", typeof(AccessGroup)),
+        ("/groups/{group_id}", typeof(AccessGroup)),
+        ("/identity_providers", typeof(AccessIdentityProvider)),
+        ("/identity_providers/{identity_provider_id}", typeof(AccessIdentityProvider)),
+        ("/service_tokens", typeof(AccessServiceToken)),
+        ("/service_tokens/{service_token_id}", typeof(AccessServiceToken)),
+        ("/service_tokens/{service_token_id}/refresh", typeof(AccessServiceToken)),
+        ("/service_tokens/{service_token_id}/rotate", typeof(AccessServiceToken)),
+        ("/certificates", typeof(AccessCertificate)),
+        ("/certificates/{certificate_id}", typeof(AccessCertificate)),
+        ("/tags", typeof(AccessTag)),
+        ("/tags/{tag_name}", typeof(AccessTag)),
+        ("/users", typeof(AccessUser)),
+        ("/users/{user_id}", typeof(AccessUser)),
+        ("/users/{user_id}/active_sessions", typeof(AccessUserSession)),
+        ("/users/{user_id}/failed_logins", typeof(AccessUserFailedLogin)),
+        ("/logs/access_requests", typeof(AccessRequestLog)),
+    ];
+
+    /// <summary>Fields of the description without a property of that name, and why.</summary>
+    private static readonly Dictionary<string, string> Unmodelled = new(StringComparer.Ordinal)
+    {
+        ["SaasApp.client_secret"] = Secret,
+        ["AppScimAuthentication.password"] = Secret,
+        ["AppScimAuthentication.token"] = Secret,
+        ["AppScimAuthentication.client_secret"] = Secret,
+        ["IdentityProviderConfig.client_secret"] = Secret,
+        ["IdentityProviderScimConfig.secret"] = Secret,
+        ["AccessUserSession.metadata"] = Flat,
+        ["AccessUserFailedLogin.metadata"] = Flat,
+    };
+
+    [Fact]
+    public void Every_field_of_the_description_is_a_property_or_has_a_reason_not_to_be()
+    {
+        var survey = Survey();
+
+        Assert.Empty(survey.Missing.Where(static field => !Unmodelled.ContainsKey(field)).Order(StringComparer.Ordinal));
+        Assert.Empty(Unmodelled.Keys.Except(survey.Missing).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_fixed_value_of_the_description_is_a_known_value_of_its_property() =>
+        Assert.Empty(Survey().UnknownValues.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_field_that_only_the_API_writes_is_a_property_without_a_setter() =>
+        Assert.Empty(Survey().Writable.Order(StringComparer.Ordinal));
+
+    private static DescriptionSurvey Survey()
+    {
+        var file = DescriptionFile();
+        Assert.SkipUnless(
+            File.Exists(file),
+            "Cloudflare's description of the API is not here: name it in CFACCESS_OPENAPI to compare the models with it.");
+        var survey = new DescriptionSurvey(JsonNode.Parse(File.ReadAllText(file))!);
+        foreach (var (path, model) in Resources)
+        {
+            survey.Operations(Access + path, model);
+        }
+
+        return survey;
+    }
+
+    private static string DescriptionFile()
+    {
+        if (Environment.GetEnvironmentVariable("CFACCESS_OPENAPI") is { Length: > 0 } named)
+        {
+            return named;
+        }
+
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Directory.Build.props")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder?.Parent?.FullName ?? ".", "shared", "reference", "access-openapi.json");
+    }
+
+    /// <summary>Walks schemas and models side by side.</summary>
+    private sealed class DescriptionSurvey(JsonNode description)
+    {
+        private static readonly string[] Compositions = ["allOf", "anyOf", "oneOf"];
+
+        private readonly HashSet<(JsonNode, Type)> _seen = [];
+
+        public HashSet<string> Missing { get; } = [];
+
+        public HashSet<string> UnknownValues { get; } = [];
+
+        public HashSet<string> Writable { get; } = [];
+
+        public void Operations(string path, Type model)
+        {
+            var operations = description["paths"]![path]?.AsObject();
+            Assert.True(operations is not null, $"The description has no {path}.");
+            foreach (var (method, operation) in operations.Where(static one => one.Key is "get" or "post" or "put"))
+            {
+                if (operation!["requestBody"] is { } request)
+                {
+                    foreach (var schema in Schemas(request))
+                    {
+                        Compare(schema, model);
+                    }
+                }
+
+                foreach (var (_, response) in operation["responses"]!.AsObject().Where(static one => one.Key[0] == '2'))
+                {
+                    foreach (var result in Schemas(response!).SelectMany(Alternatives).Select(static one => one["properties"]?["result"]).OfType<JsonNode>())
+                    {
+                        Compare(result, model);
+                    }
+                }
+            }
+        }
+
+        private IEnumerable<JsonNode> Schemas(JsonNode message) =>
+            Resolve(message)["content"]?.AsObject().Select(static content => content.Value!["schema"]).OfType<JsonNode>() ?? [];
+
+        private void Compare(JsonNode schema, Type model)
+        {
+            foreach (var one in Alternatives(schema).Where(one => _seen.Add((one, model))))
+            {
+                if (one["items"] is { } items)
+                {
+                    Compare(items, model);
+                }
+
+                foreach (var (field, value) in one["properties"]?.AsObject() ?? [])
+                {
+                    var property = model.GetProperties().SingleOrDefault(property => ModelSamples.FieldOf(property) == field);
+                    if (property is null)
+                    {
+                        Missing.Add($"{model.Name}.{field}");
+                    }
+                    else
+                    {
+                        CompareProperty(value!, property);
+                    }
+                }
+            }
+        }
+
+        private void CompareProperty(JsonNode schema, PropertyInfo property)
+        {
+            var type = property.PropertyType.IsArray ? property.PropertyType.GetElementType()! : property.PropertyType;
+            if (typeof(AccessDocument).IsAssignableFrom(type))
+            {
+                Compare(schema, type);
+            }
+
+            if (type == typeof(string))
+            {
+                var known = property.GetCustomAttribute<KnownValuesAttribute>()?.Values ?? [];
+                var unknown = Alternatives(schema)
+                    .SelectMany(one => one["items"] is { } items ? Alternatives(items) : [one])
+                    .SelectMany(static one => one["enum"]?.AsArray() ?? [])
+                    .Select(static value => (string)value!)
+                    .Except(known);
+                UnknownValues.UnionWith(unknown.Select(value => $"{property.DeclaringType!.Name}.{property.Name}: {value}"));
+            }
+
+            if (property.SetMethod is not null && Alternatives(schema).Any(static one => (bool?)one["readOnly"] == true))
+            {
+                Writable.Add($"{property.DeclaringType!.Name}.{property.Name}");
+            }
+        }
+
+        /// <summary>The schema itself and all that it is made of.</summary>
+        private IEnumerable<JsonNode> Alternatives(JsonNode schema)
+        {
+            var resolved = Resolve(schema);
+            yield return resolved;
+            foreach (var one in Compositions.SelectMany(kind => resolved[kind]?.AsArray() ?? []).SelectMany(part => Alternatives(part!)))
+            {
+                yield return one;
+            }
+        }
+
+        private JsonNode Resolve(JsonNode node)
+        {
+            while (node is JsonObject && node["$ref"] is JsonValue reference)
+            {
+                node = ((string)reference!).Split('/').Skip(1).Aggregate(
+                    description,
+                    static (at, part) => at[part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)]!);
+            }
+
+            return node;
+        }
+    }
+}
