@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace CloudflareAccess.Sandbox;
+
+/// <summary>The log of logins.</summary>
+internal static class RequestLogs
+{
+    /// <summary>Where the rows are kept, oldest first.</summary>
+    public const string Collection = "logs/access_requests";
+
+    public static IEnumerable<Route> Routes()
+    {
+        yield return new Route("GET", "access/logs/access_requests", false, List);
+    }
+
+    private static Reply List(Call call)
+    {
+        var rows = call.Here(Collection).Where(row => IsWanted(row, call)).OrderBy(static row => row["created_at"].Text(), StringComparer.Ordinal).ToList();
+        if (call.Filter("direction") != "asc")
+        {
+            rows.Reverse();
+        }
+
+        var size = Number(call, "per_page") ?? Number(call, "limit") ?? 25;
+        var page = Number(call, "page") ?? 1;
+        var shown = rows.Skip((page - 1) * size).Take(size).Select(static row => row.Copy()).ToList();
+        return new Reply(200, JsonNodes.Array(shown), new JsonObject { ["page"] = page, ["per_page"] = size, ["count"] = shown.Count, ["total_count"] = rows.Count });
+    }
+
+    private static bool IsWanted(JsonObject row, Call call)
+    {
+        var created = Timestamps.Read(row["created_at"].Text());
+        return (Timestamps.Read(call.Filter("since")) is not { } since || created >= since)
+            && (Timestamps.Read(call.Filter("until")) is not { } until || created <= until)
+            && IsFrom(row["user_email"].Text() ?? string.Empty, call);
+    }
+
+    // The address fits in part unless it is asked for whole.
+    private static bool IsFrom(string email, Call call) =>
+        call.Filter("email") is not { } wanted
+        || (call.Filter("email_exact") == "true" || call.Filter("emailOp") == "eq" ? string.Equals(email, wanted, StringComparison.OrdinalIgnoreCase)
+            : call.Filter("emailOp") == "neq" ? !string.Equals(email, wanted, StringComparison.OrdinalIgnoreCase)
+            : email.IndexOf(wanted, StringComparison.Ordinal) >= 0);
+
+    private static int? Number(Call call, string parameter) =>
+        int.TryParse(call.Filter(parameter), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace CloudflareAccess.Sandbox;
+
+/// <summary>Users with their sessions and failed logins. They are the account's alone.</summary>
+internal sealed class Users() : Collection("users", 1000)
+{
+    protected override bool InZones => false;
+
+    protected override IReadOnlyCollection<string> ServerFields { get; } =
+        ["id", "uid", "created_at", "updated_at", "access_seat", "gateway_seat", "seat_uid", "active_device_count", "last_successful_login"];
+
+    /// <summary>Where a user's sessions are kept.</summary>
+    public static string SessionsOf(string id) => $"users/{id}/active_sessions";
+
+    /// <summary>Where a user's failed logins are kept.</summary>
+    public static string FailuresOf(string id) => $"users/{id}/failed_logins";
+
+    public override IEnumerable<Route> Routes()
+    {
+        foreach (var route in base.Routes())
+        {
+            yield return route;
+        }
+
+        yield return new Route("GET", "access/users/{}/active_sessions", false, call => Whole(call, SessionsOf));
+        yield return new Route("GET", "access/users/{}/failed_logins", false, call => Whole(call, FailuresOf));
+    }
+
+    protected override bool IsWanted(JsonObject item, Call call) =>
+        NameFilter.IsMatch(item, call, "email")
+        && (call.Filter("email") is not { } email || string.Equals(item["email"].Text(), email, StringComparison.OrdinalIgnoreCase));
+
+    protected override JsonObject Make(JsonObject body, JsonObject? current, Call call)
+    {
+        Require(body, current is null ? ["email"] : ["email", "name"]);
+        if (call.Here(Name).Any(other => other != current && string.Equals(other["email"].Text(), body["email"].Text(), StringComparison.OrdinalIgnoreCase)))
+        {
+            // Unknown: how the API refuses the second user of an address.
+            throw Refusal.Conflict("user already exists");
+        }
+
+        var id = current?["id"].Text() ?? Identifiers.NewUuid();
+        var user = new JsonObject
+        {
+            ["id"] = id,
+            ["uid"] = id,
+            ["access_seat"] = current?["access_seat"]?.DeepClone() ?? false,
+            ["gateway_seat"] = current?["gateway_seat"]?.DeepClone() ?? false,
+            ["seat_uid"] = current?["seat_uid"]?.DeepClone() ?? string.Empty,
+            ["active_device_count"] = current?["active_device_count"]?.DeepClone() ?? 0,
+        };
+        if (current?["last_successful_login"] is { } login)
+        {
+            user["last_successful_login"] = login.DeepClone();
+        }
+
+        foreach (var field in body.ToList())
+        {
+            user[field.Key] = field.Value?.DeepClone();
+        }
+
+        return user;
+    }
+
+    protected override void BeforeDelete(JsonObject item, Call call) => call.Here(SessionsOf(item["id"].Text()!)).Clear();
+
+    protected override Reply Deleted(JsonObject item, Call call) => new(202, new JsonObject());
+
+    private Reply Whole(Call call, Func<string, string> collection) =>
+        new(200, JsonNodes.Array(call.Here(collection(Find(call, call.Parameters[0])["id"].Text()!)).Select(static row => row.Copy())));
+}

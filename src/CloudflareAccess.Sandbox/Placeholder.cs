@@ -1,2 +1,0 @@
-namespace CloudflareAccess.Sandbox; /// <summary>x</summary> 
-public sealed class Placeholder { }
