@@ -19,7 +19,10 @@ internal static class AccessApi
             "id", "uid", "aud", "created_at", "updated_at", "saas_app.client_id", "saas_app.client_secret", "saas_app.public_key",
             "saas_app.idp_entity_id", "saas_app.sso_endpoint", "saas_app.created_at", "saas_app.updated_at",
         ],
-        Secrets = ["saas_app.client_secret"],
+        Secrets =
+        [
+            "saas_app.client_secret", "scim_config.authentication.password", "scim_config.authentication.token", "scim_config.authentication.client_secret",
+        ],
         Merged = ["saas_app", "scim_config"],
         Refers = new Dictionary<string, string> { ["allowed_idps"] = "IdentityProvider", ["policies"] = "Policy" },
         Prepare = AppBody.Prepare,

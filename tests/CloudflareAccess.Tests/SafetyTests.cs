@@ -89,8 +89,8 @@ public sealed class SafetyTests
 
         command.AddScript("Get-CfAccessTag");
 
-        var error = Assert.ThrowsAny<RuntimeException>(() => command.Invoke());
-        Assert.StartsWith("CfAccessNotConnected", error.ErrorRecord.FullyQualifiedErrorId, StringComparison.Ordinal);
+        command.Invoke();
+        Assert.StartsWith("CfAccessNotConnected", Assert.Single(command.Streams.Error).FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,8 +46,11 @@ public sealed class AccessApp : AccessObject
     /// </summary>
     public string? SessionDuration { get => Text(); set => Write(GoDuration.Check(value)); }
 
-    /// <summary>Ids of the identity providers that people may choose from; all of them when empty.</summary>
-    public string[]? AllowedIdps { get => Texts(); set => Write(Each(value, Uuid.Check)); }
+    /// <summary>
+    /// Ids of the identity providers that people may choose from; all of them when empty. Names may stand here until the
+    /// app is written.
+    /// </summary>
+    public string[]? AllowedIdps { get => Texts(); set => Write(value); }
 
     /// <summary>Whether the choice of identity provider is skipped. Needs exactly one in <see cref="AllowedIdps"/>.</summary>
     public bool? AutoRedirectToIdentity { get => Flag(); set => Write(value); }

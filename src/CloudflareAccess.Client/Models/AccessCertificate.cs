@@ -11,7 +11,7 @@ public sealed class AccessCertificate : AccessObject
     /// <summary>
     /// The certificate as PEM. The API takes it when the certificate is made, never shows it, and cannot change it.
     /// </summary>
-    public string? Certificate { get => Text(); set => Write(PemCertificate.Check(value)); }
+    public string? Pem { get => Text("certificate"); set => Write(PemCertificate.Check(value), "certificate"); }
 
     /// <summary>
     /// The hostnames that ask for a client certificate. A change replaces the list; it has to be empty before a

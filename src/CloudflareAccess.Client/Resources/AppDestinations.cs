@@ -12,6 +12,11 @@ internal static class AppDestinations
     {
         var document = app.Document;
         var domain = AccessDocument.TextOf(document["domain"]);
+        if (app.Type != "bookmark")
+        {
+            HostName.Check(domain);
+        }
+
         var oldDomain = AccessDocument.TextOf(before?["domain"]);
         var destinations = (document["destinations"] as JsonArray)?.OfType<JsonObject>().Where(static item => AccessDocument.TextOf(item["type"]) == "public").ToList() ?? [];
         if (destinations.Count == 0 || destinations.Any(item => AccessDocument.TextOf(item["uri"]) == domain))

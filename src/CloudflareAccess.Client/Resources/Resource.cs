@@ -128,11 +128,17 @@ internal abstract class Resource
     private protected static JsonObject? ParentOf(JsonObject document, string path, out string field)
     {
         var names = path.Split('.');
-        field = names[names.Length - 1];
+        var last = names[names.Length - 1];
+        field = last;
         JsonNode? parent = document;
         foreach (var name in names.Take(names.Length - 1))
         {
-            parent = (parent as JsonObject)?[name];
+            // Where there are several, such as ways to authenticate, it is the first that has the field.
+            parent = (parent as JsonObject)?[name] switch
+            {
+                JsonArray several => several.OfType<JsonObject>().FirstOrDefault(one => one.ContainsKey(last)) ?? several.OfType<JsonObject>().FirstOrDefault(),
+                var one => one,
+            };
         }
 
         return parent as JsonObject;
@@ -192,11 +198,13 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
     private JsonElement WithoutSecrets(JsonElement answer, IDictionary<string, System.Security.SecureString> secrets)
     {
         var document = JsonObject.Create(answer)!;
+        var found = false;
         foreach (var path in Secrets)
         {
             if (ParentOf(document, path, out var field) is { } parent && AccessDocument.TextOf(parent[field]) is { } secret)
             {
                 parent.Remove(field);
+                found = true;
                 if (!SecretMask.IsMasked(secret))
                 {
                     secrets[path] = secret.Conceal();
@@ -204,6 +212,6 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
             }
         }
 
-        return JsonDocument.Parse(document.ToJsonString(ClientJson.Compact)).RootElement;
+        return found ? JsonDocument.Parse(document.ToJsonString(ClientJson.Compact)).RootElement : answer;
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Security;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
 
@@ -127,6 +128,18 @@ public abstract class AppFields : WriteResourceCommand<AccessApp>, IZoneScoped
     /// <summary>Provisioning of users by SCIM; settings that are not named stay. Its credentials are not shown by the API, and have to be given again.</summary>
     [Parameter]
     public AppScimConfig? ScimConfig { get; set; }
+
+    /// <summary>The password of the SCIM service, with the scheme httpbasic.</summary>
+    [Parameter]
+    public SecureString? ScimPassword { get; set; }
+
+    /// <summary>The token of the SCIM service, with the scheme oauthbearertoken.</summary>
+    [Parameter]
+    public SecureString? ScimToken { get; set; }
+
+    /// <summary>The client secret of the SCIM service, with the schemes oauth2 and access_service_token.</summary>
+    [Parameter]
+    public SecureString? ScimClientSecret { get; set; }
 
     /// <summary>The targets of an infrastructure or RDP app: <c>@{ Port = 22; Protocol = 'SSH'; TargetAttributes = @{ hostname = 'db-1' } }</c>.</summary>
     [Parameter]

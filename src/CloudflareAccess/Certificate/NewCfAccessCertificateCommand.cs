@@ -22,9 +22,10 @@ public sealed class NewCfAccessCertificateCommand : CertificateFields
 
     private protected override void Fill(AccessCertificate item)
     {
+        item.Pem = Certificate;
         if (Path is not null)
         {
-            item.Certificate = System.IO.File.ReadAllText(GetUnresolvedProviderPathFromPSPath(Path));
+            item.Pem = System.IO.File.ReadAllText(GetUnresolvedProviderPathFromPSPath(Path));
         }
     }
 

@@ -1,18 +1,12 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
 
-/// <summary>Gets objects of a resource: all of them page by page, by name with wildcards, or by id.</summary>
+/// <summary>Gets objects of a resource by names and ids that may come down the pipeline.</summary>
 /// <typeparam name="T">The model of the resource.</typeparam>
-public abstract class GetResourceCommand<T> : ListResourceCommand<T> where T : AccessObject, new()
+public abstract class GetResourceCommand<T> : FindResourceCommand<T> where T : AccessObject, new()
 {
-    private protected const string ByName = "ByName";
-    private protected const string ById = "ById";
-
     /// <summary>Names, with wildcards; an id is taken as one. All objects unless given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ByName)]
     [ArgumentCompleter(typeof(ReferenceCompleter))]
@@ -24,51 +18,7 @@ public abstract class GetResourceCommand<T> : ListResourceCommand<T> where T : A
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public string[]? Id { get; set; }
 
-    /// <inheritdoc/>
-    protected override void Process()
-    {
-        if (Id is not null)
-        {
-            Each(Id, id => WriteObject(Read(CheckedKey(id))));
-        }
-        else if (Name is null)
-        {
-            WriteList(static _ => true);
-        }
-        else
-        {
-            Each(Name, WriteNamed);
-        }
-    }
+    private protected override string[]? Names => Name;
 
-    private string CheckedKey(string id) => !Resource.HasUuid || Resource.IsKey(id)
-        ? id
-        : throw new InvalidValueException($"'{id}' is not the id of a {Resource.Title}: an id looks like 699d98642c56-4d2e-855e-9661899b7252 with five groups of hex digits. -Name finds by name.");
-
-    private void WriteNamed(string name)
-    {
-        if (WildcardPattern.ContainsWildcardCharacters(name))
-        {
-            var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-            WriteList(item => pattern.IsMatch(item.DisplayName ?? string.Empty), filtersByName: true);
-            return;
-        }
-
-        // A tag is its name; for the rest a UUID stands for the object itself.
-        if (!Resource.HasUuid || Resource.IsKey(name))
-        {
-            WriteObject(Read(name));
-            return;
-        }
-
-        var found = Named(Resource, WildcardPattern.Unescape(name));
-        if (found.Count == 0)
-        {
-            throw Failed(ErrorRecords.NotFound(Resource.Title, name, Resource.Noun));
-        }
-
-        WriteObject(found.Cast<T>().Where(Matches), enumerateCollection: true);
-    }
-
-    private T Read(string key) => Await(call => Client.GetAsync(Resource, Location, key, call));
+    private protected override string[]? Ids => Id;
 }

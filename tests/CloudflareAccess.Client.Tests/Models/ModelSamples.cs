@@ -36,7 +36,12 @@ internal static class ModelSamples
 
     /// <summary>The field of a property; the one name that no rule gives is said here.</summary>
     public static string FieldOf(PropertyInfo property) =>
-        property.Name == nameof(AppDestination.L4Protocol) ? "l4_protocol" : AccessDocument.FieldName(property.Name);
+        property.Name switch
+        {
+            nameof(AppDestination.L4Protocol) => "l4_protocol",
+            nameof(AccessCertificate.Pem) => "certificate",
+            var name => AccessDocument.FieldName(name),
+        };
 
     public static AccessDocument New(Type model) => (AccessDocument)Activator.CreateInstance(model)!;
 
@@ -88,7 +93,7 @@ internal static class ModelSamples
         property.GetCustomAttribute<KnownValuesAttribute>()?.Values[0] ?? property.Name switch
         {
             "AllowedIdps" or "CustomPages" or "IdpUid" or "IdpId" or "VnetId" or "EmailListUuid" or "SamlCertificateSetId" => Uuid,
-            "Certificate" => Pem.Value,
+            "Pem" => Pem.Value,
             "Cidr" => "10.0.0.0/8",
             "Email" or "EmailAddresses" => "ann@example.com",
             "AssociatedHostnames" => "wiki.example.com",

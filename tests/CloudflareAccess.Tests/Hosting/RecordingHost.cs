@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CloudflareAccess.Tests.Hosting;
 
@@ -14,7 +15,8 @@ internal sealed class RecordingHost : PSHost
 {
     private readonly RecordingUserInterface _ui = new();
 
-    public string Text => _ui.Written.ToString();
+    /// <summary>What was written, without colours.</summary>
+    public string Text => Regex.Replace(_ui.Written.ToString(), "\x1b\\[[0-9;]*m", string.Empty);
 
     public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;
 

@@ -64,20 +64,19 @@ internal sealed class Shell : IDisposable
         using var shell = PowerShell.Create(_runspace);
         shell.AddScript(script);
         var output = new PSDataCollection<PSObject>();
-        ErrorRecord? terminating = null;
+        var thrown = new List<ErrorRecord>();
         try
         {
             shell.Invoke(null, output);
         }
         catch (RuntimeException error)
         {
-            terminating = error.ErrorRecord;
+            thrown.Add(error.ErrorRecord);
         }
 
         return new Result(
             [.. output],
-            [.. shell.Streams.Error, .. terminating is null ? Array.Empty<ErrorRecord>() : [terminating]],
-            terminating,
+            [.. shell.Streams.Error, .. thrown],
             [.. shell.Streams.Warning.Select(static record => record.Message)],
             [.. shell.Streams.Verbose.Select(static record => record.Message)],
             [.. shell.Streams.Debug.Select(static record => record.Message)],
@@ -98,11 +97,7 @@ internal sealed class Shell : IDisposable
     {
         var host = new RecordingHost();
         using var runspace = OpenRunspace(host);
-        foreach (var variable in new[] { "context" })
-        {
-            runspace.SessionStateProxy.SetVariable(variable, Run("Get-CfAccessContext").Output.FirstOrDefault());
-        }
-
+        runspace.SessionStateProxy.SetVariable("context", Run("Get-CfAccessContext").Ok()[0]);
         using var shell = PowerShell.Create(runspace);
         shell.AddScript(script).AddCommand("Out-Default");
         shell.Invoke();
@@ -145,7 +140,6 @@ internal sealed class Shell : IDisposable
 internal sealed record Result(
     IReadOnlyList<PSObject> Output,
     IReadOnlyList<ErrorRecord> Errors,
-    ErrorRecord? Terminating,
     IReadOnlyList<string> Warnings,
     IReadOnlyList<string> Verbose,
     IReadOnlyList<string> Debug,
