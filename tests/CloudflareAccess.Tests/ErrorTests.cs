@@ -25,7 +25,7 @@ public sealed class ErrorTests
 
         Assert.StartsWith(id + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(category, error.CategoryInfo.Category);
-        Assert.Contains(advice, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains(advice, error.ToString(), StringComparison.Ordinal);
         Assert.Contains("8f0a1b2c3d4e5f60-FRA", error.ToString(), StringComparison.Ordinal);
         if (status is not 401)
         {

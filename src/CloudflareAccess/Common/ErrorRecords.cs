@@ -105,11 +105,9 @@ internal static class ErrorRecords
         var record = new ErrorRecord(error, id, category, target);
         if (remedy is not null || rayId is not null)
         {
+            // In the text itself: a runbook's log shows nothing else, and neither does Windows PowerShell.
             record.ErrorDetails = new ErrorDetails(
-                string.Join(" ", new[] { error.Message, remedy, rayId is null ? null : $"(ray {rayId})" }.Where(static part => part is not null)))
-            {
-                RecommendedAction = remedy ?? string.Empty,
-            };
+                string.Join(" ", new[] { error.Message, remedy, rayId is null ? null : $"(ray {rayId})" }.Where(static part => part is not null)));
         }
 
         return record;
