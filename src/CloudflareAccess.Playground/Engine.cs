@@ -68,15 +68,14 @@ internal sealed class Engine : IDisposable
             }
             else
             {
-                // The note makes the formatter write it as an error, not as an object.
-                var shown = PSObject.AsPSObject(error);
-                shown.Properties.Add(new PSNoteProperty("writeErrorStream", true));
-                pipeline.Invoke(new[] { shown });
+                _host.Screen.WritesErrors = true;
+                pipeline.Invoke(new[] { error });
             }
         }
         finally
         {
             _running = null;
+            _host.Screen.WritesErrors = false;
         }
     }
 }

@@ -15,6 +15,9 @@ internal sealed class PlaygroundUserInterface : PSHostUserInterface
     /// <summary>The errors that were shown.</summary>
     public StringBuilder Errors { get; } = new();
 
+    /// <summary>Whether what is written now is the text of an error that ended a script.</summary>
+    public bool WritesErrors { get; set; }
+
     public override PSHostRawUserInterface RawUI { get; } = new PlaygroundScreen();
 
     public override bool SupportsVirtualTerminal => !Console.IsOutputRedirected;
@@ -23,7 +26,17 @@ internal sealed class PlaygroundUserInterface : PSHostUserInterface
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Console.Write(Plain(value));
 
-    public override void WriteLine(string value) => Console.WriteLine(Plain(value));
+    public override void WriteLine(string value)
+    {
+        if (WritesErrors)
+        {
+            WriteErrorLine(value);
+        }
+        else
+        {
+            Console.WriteLine(Plain(value));
+        }
+    }
 
     public override void WriteErrorLine(string value)
     {

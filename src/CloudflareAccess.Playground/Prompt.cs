@@ -24,7 +24,7 @@ internal static class Prompt
                 return 0;
             }
 
-            script.AppendLine(line);
+            script.Append(script.Length == 0 ? string.Empty : "\n").Append(line);
             Parser.ParseInput(script.ToString(), out _, out var errors);
             if (line.Length > 0 && errors.Any(static error => error.IncompleteInput))
             {
