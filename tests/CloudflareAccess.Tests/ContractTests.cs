@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Tests.Hosting;
+
+namespace CloudflareAccess.Tests;
+
+/// <summary>Every request that the cmdlets send, and every answer of the sandbox, against Cloudflare's own description.</summary>
+public sealed class ContractTests(ITestOutputHelper output)
+{
+    /// <summary>The operations of the resources that have cmdlets, by the beginning of their path below the scope.</summary>
+    private static readonly string[] Covered =
+    [
+        "access/apps", "access/policies", "access/groups", "access/identity_providers", "access/service_tokens", "access/users",
+        "access/organizations/revoke_user", "access/logs/access_requests", "access/certificates", "access/tags",
+    ];
+
+    /// <summary>Of those, the operations whose cmdlets are yet to come.</summary>
+    private static readonly string[] NotYet =
+    [
+        "/ca", "/settings", "/user_policy_checks", "/make_reusable", "/scim/", "/saml_certificate", "/last_seen_identity", "/mfa_authenticators", "/active_sessions/{",
+    ];
+
+    private const string Script = """
+        $ConfirmPreference = 'None'
+        $pem = @'
+        -----BEGIN CERTIFICATE-----
+        MIIBlDCCATmgAwIBAgIUEft4vQBsHK+qckZvvP7IqOxOJAAwCgYIKoZIzj0EAwIw
+        HjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9vdDAgFw0yNjExMjQwOTM5MDJa
+        GA8yMTI2MTAzMTA5MzkwMlowHjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9v
+        dDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABEJDPYEbdfCuMCy8XSJMP5AM83aO
+        skLnhjyf4Y3sGrbdSdHRKgdqNyGsqA/Rr/I6q1JUET8/+s2XYSzOKBRqF5WjUzBR
+        MB0GA1UdDgQWBBQYxwkXAH8ujtlujufxpC5aOT3L7DAfBgNVHSMEGDAWgBQYxwkX
+        AH8ujtlujufxpC5aOT3L7DAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0kA
+        MEYCIQCo12AufG+WhGntvO/Pxav7QBSvIzvX9nyRDbzABfFqRQIhAOEPWvOmhoXc
+        NTC5ihs89GmSIia+zzm17zKw2s2pJ9oc
+        -----END CERTIFICATE-----
+        '@
+        foreach ($zone in $zones) {
+            $in = @{}
+            if ($zone) { $in.ZoneId = $zone }
+            $group = New-CfAccessGroup "Contract $zone" -Include 'email:ann@example.com', 'geo:DE', 'ip:10.0.0.0/8' -Exclude 'domain:example.net' -Require everyone @in
+            $group | Set-CfAccessGroup -Name "Contract2 $zone"
+            Get-CfAccessGroup @in | Out-Null
+            Get-CfAccessGroup -Id $group.Id @in | Out-Null
+            $app = New-CfAccessApp "contract$zone" -Domain "contract$zone.example.com" -SessionDuration 8h -CorsHeaders @{ AllowedMethods = 'GET'; AllowedOrigins = 'https://example.com'; AllowCredentials = $true } @in
+            Get-CfAccessApp @in | Out-Null
+            Get-CfAccessApp -Id $app.Id @in | Out-Null
+            $app | Set-CfAccessApp -SessionDuration 9h
+            $app | Revoke-CfAccessAppToken
+            $policy = New-CfAccessPolicy P -App $app -Decision allow -Precedence 1 -Include everyone @in
+            Get-CfAccessPolicy -App $app @in | Set-CfAccessPolicy -Name Q
+            Get-CfAccessPolicy -App $app -Id $policy.Id @in | Out-Null
+            $policy | Remove-CfAccessPolicy
+            $app | Remove-CfAccessApp
+            $group | Remove-CfAccessGroup
+            $new = New-CfAccessIdentityProvider "Contract $zone" -Type okta -Config @{ ClientId = 'abc'; OktaAccount = 'https://acme.okta.com' } -ClientSecret $secret @in
+            $new | Set-CfAccessIdentityProvider -Name "Contract2 $zone" -ClientSecret $secret
+            Get-CfAccessIdentityProvider -Id $new.Id @in | Out-Null
+            Get-CfAccessIdentityProvider @in | Out-Null
+            $new | Remove-CfAccessIdentityProvider
+            $token = New-CfAccessServiceToken "contract$zone" -Duration 8760h @in
+            Get-CfAccessServiceToken @in | Out-Null
+            Get-CfAccessServiceToken -Id $token.Id @in | Out-Null
+            $token | Set-CfAccessServiceToken -Name "contract2$zone"
+            $token | Remove-CfAccessServiceToken
+            $certificate = New-CfAccessCertificate "contract$zone" -Certificate $pem @in
+            Get-CfAccessCertificate @in | Out-Null
+            Get-CfAccessCertificate -Id $certificate.Id @in | Out-Null
+            $certificate | Set-CfAccessCertificate -Name "contract2$zone"
+            $certificate | Remove-CfAccessCertificate
+            Revoke-CfAccessUserSession bob@example.com @in
+        }
+        $reusable = New-CfAccessPolicy R -Decision allow -Include 'email:ann@example.com' -SessionDuration 4h
+        Get-CfAccessPolicy | Out-Null
+        Get-CfAccessPolicy -Id $reusable.Id | Set-CfAccessPolicy -Name R2
+        $reusable | Remove-CfAccessPolicy
+        $token = New-CfAccessServiceToken acts
+        $token | Update-CfAccessServiceToken | Out-Null
+        $token | Reset-CfAccessServiceToken | Out-Null
+        $token | Reset-CfAccessServiceToken -GracePeriod 1.00:00:00 | Out-Null
+        $user = New-CfAccessUser contract@example.com -Name Contract
+        Get-CfAccessUser | Out-Null
+        Get-CfAccessUser -Id $user.Id | Out-Null
+        $user | Set-CfAccessUser -Name Contract2
+        $ann = Get-CfAccessUser ann@example.com
+        $ann | Get-CfAccessUserSession | Out-Null
+        $ann | Get-CfAccessUserFailedLogin | Out-Null
+        $user | Remove-CfAccessUser
+        Get-CfAccessRequestLog -First 5 -Since ([DateTimeOffset]::UtcNow.AddHours(-5)) -Until ([DateTimeOffset]::UtcNow) -Email ann@example.com | Out-Null
+        New-CfAccessTag contract | Out-Null
+        Get-CfAccessTag | Out-Null
+        Get-CfAccessTag contract | Rename-CfAccessTag -NewName contract2
+        Remove-CfAccessTag contract2
+        """;
+
+    [Fact]
+    public void What_the_cmdlets_send_and_the_sandbox_answers_is_what_Cloudflare_describes()
+    {
+        var description = OpenApiDescription.Find();
+        Assert.SkipWhen(description is null, "Cloudflare's OpenAPI description is not here; CFACCESS_OPENAPI can name it.");
+        using var shell = Shell.OnSandbox();
+
+        shell.Run(
+            Script,
+            ("zones", new[] { null, shell.Sandbox.Options.ZoneId }),
+            ("secret", new System.Net.NetworkCredential("", "s").SecurePassword)).Ok();
+
+        var violations = shell.Server.Exchanges.SelectMany(exchange => description.Check(exchange).Select(violation => $"{exchange.Request.Method} {exchange.Request.Path}: {violation}")).ToList();
+        var sent = shell.Server.Exchanges.Select(exchange => description.Match(exchange.Request.Method, exchange.Request.Path)).OfType<Operation>().ToHashSet();
+        var wanted = description.Operations.Where(IsCovered).ToList();
+        output.WriteLine($"operations covered: {wanted.Count(sent.Contains)} of {wanted.Count}, violations: {violations.Count}");
+        Assert.True(violations.Count == 0, string.Join(Environment.NewLine, violations));
+        Assert.Empty(wanted.Where(operation => !sent.Contains(operation)).Select(static operation => $"{operation.Method} {operation.Path}"));
+    }
+
+    private static bool IsCovered(Operation operation)
+    {
+        var path = string.Join('/', operation.Path.TrimStart('/').Split('/').Skip(2));
+        return !operation.Deprecated && Covered.Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal))
+            && !NotYet.Any(part => path.Contains(part, StringComparison.Ordinal));
+    }
+}
