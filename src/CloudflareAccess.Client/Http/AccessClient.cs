@@ -20,6 +20,7 @@ internal sealed class AccessClient : IDisposable
     private readonly HttpClient _http;
     private readonly AccessCredential _credential;
     private readonly RequestStep _steps;
+    private readonly IClock _clock;
 
     /// <param name="credential">Released with the client.</param>
     /// <param name="baseUri">https, or http to this machine.</param>
@@ -31,8 +32,8 @@ internal sealed class AccessClient : IDisposable
         _credential = credential;
         _http = new HttpClient(transport ?? Transport()) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd($"CloudflareAccess/{typeof(AccessClient).Assembly.GetName().Version?.ToString(3)}");
-        var time = clock ?? SystemClock.Instance;
-        _steps = new RetryStep(new LogStep(new HttpStep(_http, BaseUri, credential, TimeSpan.FromSeconds(100), time), time), time);
+        _clock = clock ?? SystemClock.Instance;
+        _steps = new RetryStep(new LogStep(new HttpStep(_http, BaseUri, credential, TimeSpan.FromSeconds(100), _clock), _clock), _clock);
     }
 
     public Uri BaseUri { get; }
@@ -86,6 +87,27 @@ internal sealed class AccessClient : IDisposable
 
     public Task DeleteAsync(Resource resource, ResourceLocation at, string key, ApiCall call) =>
         SendAsync(new ApiRequest(HttpMethod.Delete, resource.PathTo(at, key)) { Resource = resource }, call);
+
+    /// <summary>
+    /// Repeats a call which the API refuses until something before it has taken effect everywhere: it says so with a text
+    /// that has <paramref name="sign"/> in it, and gives no date. After a minute its refusal is taken as it is.
+    /// </summary>
+    public async Task WhileSettlingAsync(string sign, Func<Task> work, ApiCall call)
+    {
+        for (var pause = TimeSpan.FromSeconds(2); ; pause += pause)
+        {
+            try
+            {
+                await work().ConfigureAwait(false);
+                return;
+            }
+            catch (AccessApiException error) when (pause < TimeSpan.FromMinutes(1) && error.Message.IndexOf(sign, StringComparison.OrdinalIgnoreCase) >= 0)
+            {
+                call.Observer.Waiting(pause, error.Message);
+                await _clock.DelayAsync(pause, call.Token).ConfigureAwait(false);
+            }
+        }
+    }
 
     /// <summary>A POST below an object, such as <c>rotate</c>; the answer is the object.</summary>
     public Task<T> ActAsync<T>(Resource<T> resource, ResourceLocation at, string key, string action, JsonNode? body, ApiCall call)

@@ -4,7 +4,7 @@ using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
 
-/// <summary>Removes root certificates. The API refuses while hostnames are attached to one.</summary>
+/// <summary>Removes root certificates. Each is detached from its hostnames first, and the deletion waits until the API has seen that.</summary>
 [Cmdlet(VerbsCommon.Remove, "CfAccessCertificate", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveCfAccessCertificateCommand : RemoveResourceCommand<AccessCertificate>, IZoneScoped
 {
@@ -22,4 +22,17 @@ public sealed class RemoveCfAccessCertificateCommand : RemoveResourceCommand<Acc
     private protected override Resource<AccessCertificate> Resource => AccessApi.Certificates;
 
     private protected override IReadOnlyList<AccessReference> Targets => Certificate;
+
+    private protected override void Delete(Target target)
+    {
+        var item = Await(call => Client.GetAsync(target.Resource, target.At, target.Key, call));
+        if (item.AssociatedHostnames is { Length: > 0 } hostnames)
+        {
+            WriteVerbose($"{target}: taken from {string.Join(", ", hostnames)}.");
+            item.AssociatedHostnames = [];
+            Await(call => Client.ReplaceAsync(target.Resource, target.At, target.Key, item, call));
+        }
+
+        Await(call => Client.WhileSettlingAsync("active associations", () => Client.DeleteAsync(target.Resource, target.At, target.Key, call), call));
+    }
 }

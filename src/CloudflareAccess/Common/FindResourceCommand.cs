@@ -38,7 +38,7 @@ public abstract class FindResourceCommand<T> : ListResourceCommand<T> where T : 
 
     private string CheckedKey(string id) => !Resource.HasUuid || Resource.IsKey(id)
         ? id
-        : throw new InvalidValueException($"'{id}' is not the id of a {Resource.Title}: an id looks like 699d98642c56-4d2e-855e-9661899b7252 with five groups of hex digits. -Name finds by name.");
+        : throw new InvalidValueException($"'{id}' is not the id of a {Resource.Title}: an id looks like 699d9864-2c56-4d2e-855e-9661899b7252 with five groups of hex digits. -Name finds by name.");
 
     private void WriteNamed(string name)
     {

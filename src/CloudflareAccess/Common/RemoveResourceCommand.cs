@@ -11,7 +11,11 @@ public abstract class RemoveResourceCommand<T> : TargetCommand<T> where T : Acce
     {
         if (ShouldProcess(target.ToString(), "Remove"))
         {
-            Await(call => Client.DeleteAsync(target.Resource, target.At, target.Key, call));
+            Delete(target);
         }
     }
+
+    /// <summary>Deletes it, with all that the API wants done before.</summary>
+    private protected virtual void Delete(Target target) =>
+        Await(call => Client.DeleteAsync(target.Resource, target.At, target.Key, call));
 }

@@ -26,6 +26,15 @@ public sealed class ResetCfAccessServiceTokenCommand : ActionCommand<AccessServi
     [Parameter]
     public TimeSpan? GracePeriod { get; set; }
 
+    /// <inheritdoc/>
+    protected override void Begin()
+    {
+        if (GracePeriod is null)
+        {
+            WriteWarning("No -GracePeriod is given: the old secret stops working at once. -GracePeriod 7.00:00:00 keeps it for a week.");
+        }
+    }
+
     private protected override Resource<AccessServiceToken> Resource => AccessApi.ServiceTokens;
 
     private protected override IReadOnlyList<AccessReference> Targets => ServiceToken;

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -109,5 +110,17 @@ public sealed class RetryTests
         await wire.Client.SendAsync(new ApiRequest(HttpMethod.Put, "x") { Body = new JsonObject { ["a"] = 1 } }, wire.Call);
 
         Assert.Equal(["{\"a\":1}", "{\"a\":1}"], wire.Transport.Sent);
+    }
+
+    [Fact]
+    public async Task What_has_to_settle_is_asked_again_with_growing_pauses_and_given_up_after_a_minute()
+    {
+        using var wire = new Wire(Enumerable.Repeat(Json(409, """{"success":false,"errors":[{"code":12132,"message":"certificate has active associations"}]}"""), 6).ToArray());
+
+        var error = await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.WhileSettlingAsync(
+            "active associations", () => wire.Client.DeleteAsync(AccessApi.Certificates, Wire.Account, "x", wire.Call), wire.Call));
+
+        Assert.Equal(AccessErrorKind.Conflict, error.Kind);
+        Assert.Equal([2d, 4d, 8d, 16d, 32d], wire.Clock.Waits.Select(static wait => wait.TotalSeconds));
     }
 }

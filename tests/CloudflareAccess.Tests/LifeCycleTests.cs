@@ -1,0 +1,57 @@
+using System;
+using System.Linq;
+using System.Text.Json.Nodes;
+using CloudflareAccess.Tests.Hosting;
+
+namespace CloudflareAccess.Tests;
+
+/// <summary>What the API wants in an order of its own, the cmdlet does in that order.</summary>
+public sealed class LifeCycleTests
+{
+    [Fact]
+    public void A_certificate_is_taken_from_its_hostnames_then_deleted_once_the_API_has_seen_that()
+    {
+        using var shell = Shell.OnSandbox(new Sandbox.SandboxOptions { CertificateLag = 1 });
+
+        shell.Run("Remove-CfAccessCertificate 'Machines root' -Confirm:$false").Ok();
+
+        Assert.Equal(["PUT", "DELETE", "DELETE"], shell.Writes.Select(static write => write.Split(' ')[0]));
+        Assert.Empty((JsonArray)shell.LastBody("PUT")["associated_hostnames"]!);
+        Assert.Empty(shell.Run("Get-CfAccessCertificate 'Machines *'").Ok());
+    }
+
+    [Fact]
+    public void A_certificate_without_hostnames_is_only_deleted()
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run("Remove-CfAccessCertificate 'Old machines root' -Confirm:$false").Ok();
+
+        Assert.StartsWith("DELETE ", Assert.Single(shell.Writes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rotation_without_a_grace_period_warns_that_the_old_secret_dies()
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Contains("at once", Assert.Single(shell.Run("Reset-CfAccessServiceToken ci-deploy -Confirm:$false").Warnings), StringComparison.Ordinal);
+        Assert.Empty(shell.LastBody("POST"));
+        Assert.Empty(shell.Run("Reset-CfAccessServiceToken ci-deploy -GracePeriod 7.00:00:00 -Confirm:$false").Warnings);
+        var end = shell.LastBody("POST")["previous_client_secret_expires_at"]!.GetValue<DateTimeOffset>();
+        Assert.InRange(end - DateTimeOffset.UtcNow, TimeSpan.FromDays(6.9), TimeSpan.FromDays(7));
+    }
+
+    [Theory]
+    [InlineData("-ExpiringWithin 30.00:00:00", "backup")]
+    [InlineData("-Unused", "old-importer")]
+    [InlineData("-ExpiringWithin 30.00:00:00 -Unused", "")]
+    [InlineData("back* -ExpiringWithin 30.00:00:00", "backup")]
+    [InlineData("ci-deploy -Unused", "")]
+    public void Tokens_are_found_by_when_they_end_and_whether_they_were_used(string arguments, string names)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Equal(names, string.Join(",", shell.Run($"Get-CfAccessServiceToken {arguments}").Ok().Select(static token => token.Properties["Name"].Value)));
+    }
+}
