@@ -59,6 +59,18 @@
         'Get-CfAccessUserFailedLogin'
         'Get-CfAccessUserSession'
         'Revoke-CfAccessUserSession'
+        'Get-CfAccessAuthenticatorAaguid'
+        'Get-CfAccessGatewayCa'
+        'New-CfAccessGatewayCa'
+        'Remove-CfAccessGatewayCa'
+        'Get-CfAccessIdpFederationGrant'
+        'New-CfAccessIdpFederationGrant'
+        'Remove-CfAccessIdpFederationGrant'
+        'Get-CfAccessSigningKey'
+        'Reset-CfAccessSigningKey'
+        'Set-CfAccessSigningKey'
+        'Remove-CfAccessUserSeat'
+        'Set-CfAccessUserSeat'
     )
     PrivateData            = @{
         PSData = @{

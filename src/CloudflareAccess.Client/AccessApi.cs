@@ -132,6 +132,39 @@ internal static class AccessApi
         ReadOnly = ["id", "app_count", "created_at", "updated_at"],
     };
 
+    public static readonly Resource<AccessGatewayCa> GatewayCas = new("GatewayCa", "access/gateway_ca")
+    {
+        Title = "gateway CA",
+        Can = Verbs.List | Verbs.Create | Verbs.Delete,
+        ReadOnly = ["id", "public_key"],
+    };
+
+    public static readonly Resource<AccessIdpFederationGrant> IdpFederationGrants = new("IdpFederationGrant", "access/idp_federation_grants")
+    {
+        Title = "federation grant",
+        Can = Verbs.List | Verbs.Get | Verbs.Create | Verbs.Delete,
+        HasUuid = false,
+        ReadOnly = ["id", "created_at"],
+        Permission = OrganizationPermission,
+    };
+
+    public static readonly Resource<AccessAuthenticatorAaguid> AuthenticatorAaguids = new("AuthenticatorAaguid", "access/authenticator_device_aaguids")
+    {
+        Title = "authenticator model",
+        Can = Verbs.List,
+        Permission = OrganizationPermission,
+    };
+
+    public static readonly Resource<AccessSigningKey> SigningKeys = new("SigningKey", "access/keys")
+    {
+        Title = "signing key",
+        Can = Verbs.Get | Verbs.Replace,
+        IsSingleton = true,
+        HasUuid = false,
+        ReadOnly = ["days_until_next_rotation", "last_key_rotation_at"],
+        Permission = OrganizationPermission,
+    };
+
     /// <summary>All resources whose objects have names of their own, by noun.</summary>
     public static IReadOnlyDictionary<string, Resource> Named { get; } =
         new Resource[] { Apps, Policies, Groups, IdentityProviders, ServiceTokens, Users, Certificates, Tags }

@@ -14,6 +14,7 @@ public sealed class ContractTests(ITestOutputHelper output)
     [
         "access/apps", "access/policies", "access/groups", "access/identity_providers", "access/service_tokens", "access/users",
         "access/organizations/revoke_user", "access/logs/access_requests", "access/certificates", "access/tags",
+        "access/gateway_ca", "access/idp_federation_grants", "access/authenticator_device_aaguids", "access/keys", "access/seats",
     ];
 
     /// <summary>Of those, the operations whose cmdlets are yet to come.</summary>
@@ -93,6 +94,17 @@ public sealed class ContractTests(ITestOutputHelper output)
         Get-CfAccessTag | Out-Null
         Get-CfAccessTag contract | Rename-CfAccessTag -NewName contract2
         Remove-CfAccessTag contract2
+        New-CfAccessGatewayCa | Out-Null
+        Get-CfAccessGatewayCa | Remove-CfAccessGatewayCa
+        New-CfAccessIdpFederationGrant Okta | Out-Null
+        $grant = Get-CfAccessIdpFederationGrant
+        Get-CfAccessIdpFederationGrant $grant.Id | Remove-CfAccessIdpFederationGrant
+        Get-CfAccessAuthenticatorAaguid | Out-Null
+        Get-CfAccessSigningKey | Out-Null
+        Set-CfAccessSigningKey 90
+        Reset-CfAccessSigningKey | Out-Null
+        'bob@example.com', 'carla@example.com' | Set-CfAccessUserSeat -GatewaySeat $false
+        Remove-CfAccessUserSeat bob@example.com
         """;
 
     [Fact]

@@ -54,4 +54,49 @@ public sealed class LifeCycleTests
 
         Assert.Equal(names, string.Join(",", shell.Run($"Get-CfAccessServiceToken {arguments}").Ok().Select(static token => token.Properties["Name"].Value)));
     }
+
+    [Fact]
+    public void Seats_of_many_users_go_in_one_request()
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run("Get-CfAccessUser | Where-Object SeatUid | Remove-CfAccessUserSeat -Confirm:$false").Ok();
+
+        Assert.StartsWith("PATCH ", Assert.Single(shell.Writes), StringComparison.Ordinal);
+        Assert.Empty(shell.Run("Get-CfAccessUser | Where-Object { $_.AccessSeat -or $_.GatewaySeat }").Ok());
+    }
+
+    [Fact]
+    public void A_seat_that_is_not_named_stays()
+    {
+        using var shell = Shell.OnSandbox();
+        Assert.True((bool)shell.Run("(Get-CfAccessUser ann@example.com).GatewaySeat").Ok().Single().BaseObject);
+
+        var user = shell.Run("Set-CfAccessUserSeat ann@example.com -GatewaySeat $false -PassThru").Ok().Single();
+
+        Assert.Equal((true, false), ((bool?)user.Properties["AccessSeat"].Value, (bool?)user.Properties["GatewaySeat"].Value));
+    }
+
+    [Fact]
+    public void A_user_without_a_seat_is_an_error_and_the_others_are_done()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var result = shell.Run("'ines@example.com', 'ann@example.com' | Remove-CfAccessUserSeat -Confirm:$false");
+
+        Assert.Contains("no seat", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Single(shell.Writes);
+        Assert.False(shell.Sandbox.Document("users", "ann@example.com")["access_seat"]!.GetValue<bool>());
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(366)]
+    public void A_signing_key_is_rotated_within_the_days_that_the_API_takes(int days)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Contains("21 to 365", shell.Run($"Set-CfAccessSigningKey {days}").Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(shell.Sent);
+    }
 }

@@ -42,6 +42,12 @@ public sealed class NothingIsSurprisingTests
         "New-CfAccessTag t",
         "Get-CfAccessTag | Select-First | Rename-CfAccessTag -NewName t2",
         "Get-CfAccessTag | Remove-CfAccessTag",
+        "New-CfAccessGatewayCa",
+        "Get-CfAccessIdentityProvider -Type okta | New-CfAccessIdpFederationGrant",
+        "Set-CfAccessSigningKey 90",
+        "Reset-CfAccessSigningKey",
+        "Set-CfAccessUserSeat ann@example.com -GatewaySeat $false",
+        "Remove-CfAccessUserSeat ann@example.com",
         "Invoke-CfAccessRequest access/tags -Method POST -Body @{ name = 't' }");
 
     [Theory]
@@ -212,12 +218,13 @@ public sealed class NothingIsSurprisingTests
     public void Default_views_are_tables_that_fit_120_columns()
     {
         using var shell = Shell.OnSandbox();
-        shell.Run("New-CfAccessServiceToken fresh").Ok();
+        shell.Run("New-CfAccessServiceToken fresh; New-CfAccessGatewayCa; New-CfAccessIdpFederationGrant Okta").Ok();
         var commands = new[]
         {
             "Get-CfAccessApp", "Get-CfAccessPolicy", "Get-CfAccessApp wiki | Get-CfAccessPolicy", "Get-CfAccessGroup", "Get-CfAccessIdentityProvider",
             "Get-CfAccessServiceToken", "Get-CfAccessUser", "Get-CfAccessUser ann@example.com | Get-CfAccessUserSession",
             "Get-CfAccessUser | Get-CfAccessUserFailedLogin", "Get-CfAccessRequestLog -First 20", "Get-CfAccessCertificate", "Get-CfAccessTag",
+            "Get-CfAccessGatewayCa", "Get-CfAccessIdpFederationGrant", "Get-CfAccessAuthenticatorAaguid", "Get-CfAccessSigningKey",
         };
         foreach (var command in commands)
         {

@@ -109,8 +109,8 @@ internal sealed class AccessClient : IDisposable
         }
     }
 
-    /// <summary>A POST below an object, such as <c>rotate</c>; the answer is the object.</summary>
-    public Task<T> ActAsync<T>(Resource<T> resource, ResourceLocation at, string key, string action, JsonNode? body, ApiCall call)
+    /// <summary>A POST below an object, such as <c>rotate</c>, or to the list where the server makes all of an object; the answer is the object.</summary>
+    public Task<T> ActAsync<T>(Resource<T> resource, ResourceLocation at, string? key, string? action, JsonNode? body, ApiCall call)
         where T : AccessObject, new() =>
         ObjectAsync(resource, at, new ApiRequest(HttpMethod.Post, resource.PathTo(at, key, action)) { Resource = resource, Body = body }, call);
 

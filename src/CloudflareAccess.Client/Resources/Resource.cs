@@ -64,6 +64,9 @@ internal abstract class Resource
     /// <summary>Whether objects are kept under a UUID; if not, the name is the key.</summary>
     public bool HasUuid { get; init; } = true;
 
+    /// <summary>Whether there is one object, at the path itself, without an id.</summary>
+    public bool IsSingleton { get; init; }
+
     /// <summary>The field by which a person names one.</summary>
     public string NameField { get; init; } = "name";
 
@@ -104,7 +107,7 @@ internal abstract class Resource
         var segments = Path.Split('/').Select(segment => segment == "{}" ? Segment(parents.Dequeue()) : segment);
         return string.Join("/", new[] { at.Scope.Prefix }
             .Concat(segments)
-            .Concat(key is null ? [] : [Segment(key)])
+            .Concat(key is null || IsSingleton ? [] : [Segment(key)])
             .Concat(action is null ? [] : [action]));
     }
 

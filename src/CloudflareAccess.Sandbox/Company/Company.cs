@@ -325,7 +325,7 @@ internal sealed class Company
                 ["name"] = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name),
                 ["email"] = $"{name}@example.com",
                 ["access_seat"] = hasSeat,
-                ["gateway_seat"] = number % 4 == 0,
+                ["gateway_seat"] = hasSeat && number % 4 == 0,
                 ["seat_uid"] = hasSeat ? Id("seat", name) : string.Empty,
                 ["active_device_count"] = number % 3,
                 ["last_successful_login"] = Ago(number * 0.7),

@@ -37,6 +37,11 @@ internal sealed class Call(Store store, string scope, string method, IReadOnlyLi
         ? (JsonObject)document.DeepClone()
         : throw Refusal.InvalidRequest("request body is not a JSON object");
 
+    /// <summary>The body as a list of objects; all else is refused.</summary>
+    public List<JsonObject> List() => body is JsonArray list && list.All(static item => item is JsonObject)
+        ? list.Objects().Select(static item => item.Copy()).ToList()
+        : throw Refusal.InvalidRequest("request body is not a JSON array of objects");
+
     /// <summary>The body as an object, empty if there is none.</summary>
     public JsonObject OptionalBody() => body is null ? [] : Body();
 }

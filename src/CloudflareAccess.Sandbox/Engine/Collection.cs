@@ -22,6 +22,8 @@ internal abstract class Collection(string name, int perPage)
     /// <summary>Fields that are the server's: what a body says of them is not heard.</summary>
     protected virtual IReadOnlyCollection<string> ServerFields { get; } = ["id", "created_at", "updated_at"];
 
+    protected virtual string NewId() => Identifiers.NewUuid();
+
     protected virtual Refusal Missing(string key) => Refusal.NotFound();
 
     public virtual IEnumerable<Route> Routes()
@@ -93,7 +95,7 @@ internal abstract class Collection(string name, int perPage)
 
     protected virtual JsonObject Replaced(JsonObject item, JsonObject before, Call call) => Show(item, call);
 
-    private Reply Delete(Call call)
+    protected Reply Delete(Call call)
     {
         var item = Find(call, call.Parameters[call.Parameters.Count - 1]);
         BeforeDelete(item, call);
@@ -129,7 +131,7 @@ internal abstract class Collection(string name, int perPage)
         var stamped = new JsonObject();
         if (KeyField == "id")
         {
-            stamped["id"] = current?["id"]?.DeepClone() ?? Identifiers.NewUuid();
+            stamped["id"] = current?["id"]?.DeepClone() ?? NewId();
         }
 
         foreach (var field in item.ToList())

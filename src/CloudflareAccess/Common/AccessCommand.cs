@@ -41,11 +41,19 @@ public abstract class AccessCommand : PSCmdlet, IDisposable
     /// <summary>Does the work for one item of the pipeline.</summary>
     protected abstract void Process();
 
+    /// <summary>Does what waits for the last item.</summary>
+    protected virtual void End()
+    {
+    }
+
     /// <inheritdoc/>
     protected sealed override void BeginProcessing() => Guard(null, Begin);
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Guard(null, Process);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Guard(null, End);
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stopping.Cancel();

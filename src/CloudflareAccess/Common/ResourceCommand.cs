@@ -95,6 +95,9 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
         return new Target(home, at, item.Key ?? reference.Text, given, item.DisplayName ?? reference.Text);
     }
 
+    /// <summary>The one object of a resource that has no ids.</summary>
+    private protected Target TheOnlyOne() => new(Resource, Location, Resource.Title, null, Resource.Title);
+
     /// <summary>The place of a resource below an object of another.</summary>
     private protected ResourceLocation Below(AccessReference parent, Resource parents, Resource children) =>
         new(parent.Object?.Location?.Scope ?? LocationOf(children).Scope, IdOf(parent, parents));
@@ -121,6 +124,6 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
     private protected sealed record Target(Resource<T> Resource, ResourceLocation At, string Key, T? Given, string Name)
     {
         /// <summary>What ShouldProcess calls it: <c>app 'wiki' (id)</c>.</summary>
-        public override string ToString() => Name == Key ? $"{Resource.Title} '{Name}'" : $"{Resource.Title} '{Name}' ({Key})";
+        public override string ToString() => Resource.IsSingleton ? Resource.Title : Name == Key ? $"{Resource.Title} '{Name}'" : $"{Resource.Title} '{Name}' ({Key})";
     }
 }

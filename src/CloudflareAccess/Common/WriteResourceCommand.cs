@@ -86,9 +86,12 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
     }
 
     /// <summary>Reads the object, changes what was given and nothing else, and writes it.</summary>
-    private protected void Change(AccessReference reference, IEnumerable<string>? clear, bool force, bool passThru)
+    private protected void Change(AccessReference reference, IEnumerable<string>? clear, bool force, bool passThru) =>
+        Change(TargetOf(reference), clear, force, passThru);
+
+    /// <summary>Reads the target, changes what was given and nothing else, and writes it.</summary>
+    private protected void Change(Target target, IEnumerable<string>? clear, bool force, bool passThru)
     {
-        var target = TargetOf(reference);
         RefuseReadOnly(Given, target.Resource);
         var item = Await(call => Client.GetAsync(target.Resource, target.At, target.Key, call));
         if (!force && target.Given?.UpdatedAt < item.UpdatedAt)

@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Gets the models of hardware authenticators that Access knows: what RequiredAaguids of an organization may name.</summary>
+[Cmdlet(VerbsCommon.Get, "CfAccessAuthenticatorAaguid", SupportsPaging = true)]
+[OutputType(typeof(AccessAuthenticatorAaguid))]
+public sealed class GetCfAccessAuthenticatorAaguidCommand : ListResourceCommand<AccessAuthenticatorAaguid>
+{
+    private protected override Resource<AccessAuthenticatorAaguid> Resource => AccessApi.AuthenticatorAaguids;
+
+    /// <inheritdoc/>
+    protected override void Process() => WriteList(static _ => true);
+}

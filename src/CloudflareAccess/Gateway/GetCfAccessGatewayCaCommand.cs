@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Gets the certificate authorities of Gateway that SSH servers trust.</summary>
+[Cmdlet(VerbsCommon.Get, "CfAccessGatewayCa")]
+[OutputType(typeof(AccessGatewayCa))]
+public sealed class GetCfAccessGatewayCaCommand : ListResourceCommand<AccessGatewayCa>
+{
+    private protected override Resource<AccessGatewayCa> Resource => AccessApi.GatewayCas;
+
+    /// <inheritdoc/>
+    protected override void Process() => WriteList(static _ => true);
+}

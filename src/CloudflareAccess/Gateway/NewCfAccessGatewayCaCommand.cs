@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Makes a certificate authority of Gateway. Its public key goes into the TrustedUserCAKeys file of SSH servers.</summary>
+[Cmdlet(VerbsCommon.New, "CfAccessGatewayCa", SupportsShouldProcess = true)]
+[OutputType(typeof(AccessGatewayCa))]
+public sealed class NewCfAccessGatewayCaCommand : ResourceCommand<AccessGatewayCa>
+{
+    private protected override Resource<AccessGatewayCa> Resource => AccessApi.GatewayCas;
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        if (ShouldProcess(Resource.Title, "Create"))
+        {
+            Emit(Await(call => Client.ActAsync(Resource, Location, null, null, null, call)));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Lets other accounts use identity providers of this one.</summary>
+[Cmdlet(VerbsCommon.New, "CfAccessIdpFederationGrant", SupportsShouldProcess = true)]
+[OutputType(typeof(AccessIdpFederationGrant))]
+public sealed class NewCfAccessIdpFederationGrantCommand : WriteResourceCommand<AccessIdpFederationGrant>
+{
+    /// <summary>The identity provider: id, name, or object.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "IdpId")]
+    [RefersTo("IdentityProvider")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    public AccessReference? IdentityProvider { get; set; }
+
+    private protected override Resource<AccessIdpFederationGrant> Resource => AccessApi.IdpFederationGrants;
+
+    private protected override void Fill(AccessIdpFederationGrant item) => item.IdpId = IdOf(IdentityProvider!, "IdentityProvider");
+
+    private protected override void Work() => Create();
+}

@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Removes federation grants: other accounts can no longer use the identity provider.</summary>
+[Cmdlet(VerbsCommon.Remove, "CfAccessIdpFederationGrant", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveCfAccessIdpFederationGrantCommand : RemoveResourceCommand<AccessIdpFederationGrant>
+{
+    /// <summary>The grants: ids, or objects.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    public AccessReference[] Grant { get; set; } = [];
+
+    private protected override Resource<AccessIdpFederationGrant> Resource => AccessApi.IdpFederationGrants;
+
+    private protected override IReadOnlyList<AccessReference> Targets => Grant;
+}

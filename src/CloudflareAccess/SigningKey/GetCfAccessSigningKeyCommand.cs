@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Gets when the account's signing key was and will be rotated. The key itself is never shown.</summary>
+[Cmdlet(VerbsCommon.Get, "CfAccessSigningKey")]
+[OutputType(typeof(AccessSigningKey))]
+public sealed class GetCfAccessSigningKeyCommand : ResourceCommand<AccessSigningKey>
+{
+    private protected override Resource<AccessSigningKey> Resource => AccessApi.SigningKeys;
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        var one = TheOnlyOne();
+        Emit(Await(call => Client.GetAsync(one.Resource, one.At, one.Key, call)));
+    }
+}

@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Rotates the account's signing key now. Tokens that the old key signed stay valid until they expire.</summary>
+[Cmdlet(VerbsCommon.Reset, "CfAccessSigningKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(AccessSigningKey))]
+public sealed class ResetCfAccessSigningKeyCommand : ResourceCommand<AccessSigningKey>
+{
+    private protected override Resource<AccessSigningKey> Resource => AccessApi.SigningKeys;
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        var one = TheOnlyOne();
+        if (ShouldProcess(one.ToString(), "Rotate"))
+        {
+            Emit(Await(call => Client.ActAsync(one.Resource, one.At, one.Key, "rotate", null, call)));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Net.Http;
+using System.Text.Json.Nodes;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Changes seats of users: as many as come down the pipeline, in one request at its end.</summary>
+public abstract class UserSeatCommand : TargetCommand<AccessUser>
+{
+    private readonly Dictionary<string, (JsonObject Seat, Target User)> _seats = [];
+
+    /// <summary>The users whose seats were changed.</summary>
+    private protected IEnumerable<Target> Changed => _seats.Values.Select(static change => change.User);
+
+    /// <summary>The users: emails, ids, or objects.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Email", "Id")]
+    [RefersTo("User")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    public AccessReference[] User { get; set; } = [];
+
+    private protected override Resource<AccessUser> Resource => AccessApi.Users;
+
+    private protected override IReadOnlyList<AccessReference> Targets => User;
+
+    /// <summary>Whether a user shall have a seat of Access, and one of Gateway.</summary>
+    private protected abstract (bool Access, bool Gateway) Wanted(AccessUser user);
+
+    private protected override void Do(Target target)
+    {
+        var user = target.Given ?? Await(call => Client.GetAsync(target.Resource, target.At, target.Key, call));
+        if (string.IsNullOrEmpty(user.SeatUid))
+        {
+            throw new InvalidValueException($"The user '{user}' has no seat: whoever logs in gets one.");
+        }
+
+        var (access, gateway) = Wanted(user);
+        if (ShouldProcess(
+            $"{target}: access_seat {user.AccessSeat} → {access}, gateway_seat {user.GatewaySeat} → {gateway}",
+            $"{target}: access_seat {user.AccessSeat} → {access}, gateway_seat {user.GatewaySeat} → {gateway}?",
+            "Cloudflare Access"))
+        {
+            _seats[user.SeatUid!] = (new JsonObject { ["seat_uid"] = user.SeatUid, ["access_seat"] = access, ["gateway_seat"] = gateway }, target);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void End()
+    {
+        if (_seats.Count == 0)
+        {
+            return;
+        }
+
+        var request = new ApiRequest(new HttpMethod("PATCH"), $"{LocationOf(Resource).Scope.Prefix}/access/seats")
+        {
+            Resource = Resource,
+            Body = new JsonArray(_seats.Values.Select(static change => (JsonNode?)change.Seat).ToArray()),
+            Repeatable = true,
+        };
+        Await(call => Client.SendAsync(request, call));
+    }
+}
