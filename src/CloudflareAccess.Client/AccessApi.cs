@@ -165,6 +165,44 @@ internal static class AccessApi
         Permission = OrganizationPermission,
     };
 
+    public static readonly Resource<AccessAppCertificateAuthority> AppCertificateAuthorities = new("AppCertificateAuthority", "access/apps/{}/ca")
+    {
+        Title = "certificate authority of an app",
+        Scopes = Both,
+        Can = Verbs.Get | Verbs.Create | Verbs.Delete,
+        IsSingleton = true,
+        HasUuid = false,
+        ReadOnly = ["id", "aud", "public_key"],
+    };
+
+    /// <summary>The same, of all apps.</summary>
+    public static readonly Resource<AccessAppCertificateAuthority> AllAppCertificateAuthorities = new("AppCertificateAuthority", "access/apps/ca")
+    {
+        Title = "certificate authority of an app",
+        Scopes = Both,
+        Can = Verbs.List,
+        PageSize = 100,
+        HasUuid = false,
+    };
+
+    public static readonly Resource<AccessAppSetting> AppSettings = new("AppSetting", "access/apps/{}/settings")
+    {
+        Title = "settings of an app",
+        Scopes = Both,
+        Can = Verbs.Replace,
+        IsSingleton = true,
+        HasUuid = false,
+    };
+
+    public static readonly Resource<AccessCertificateSetting> CertificateSettings = new("CertificateSetting", "access/certificates/settings")
+    {
+        Title = "certificate setting",
+        Scopes = Both,
+        Can = Verbs.List | Verbs.Replace,
+        HasUuid = false,
+        Permission = "Access: Mutual TLS Certificates",
+    };
+
     /// <summary>All resources whose objects have names of their own, by noun.</summary>
     public static IReadOnlyDictionary<string, Resource> Named { get; } =
         new Resource[] { Apps, Policies, Groups, IdentityProviders, ServiceTokens, Users, Certificates, Tags }

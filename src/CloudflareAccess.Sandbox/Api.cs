@@ -13,6 +13,6 @@ internal static class Api
             new Apps(), new ReusablePolicies(), new AppPolicies(), new Groups(), new IdentityProviders(), new ServiceTokens(), new Users(), new Certificates(), new Tags(),
             new GatewayCas(), new FederationGrants(),
         ];
-        return collections.SelectMany(static collection => collection.Routes()).Concat(RequestLogs.Routes()).Concat(Organizations.Routes()).Concat(SigningKeys.Routes()).Concat(Seats.Routes());
+        return collections.SelectMany(static collection => collection.Routes()).Concat(RequestLogs.Routes()).Concat(Organizations.Routes()).Concat(SigningKeys.Routes()).Concat(Seats.Routes()).Concat(AppParts.Routes()).Concat(CertificateSettings.Routes());
     }
 }

@@ -53,7 +53,7 @@ public sealed class SandboxOptions
     /// <summary>Requests in five minutes before every call is answered 429.</summary>
     public int RateLimit { get; set; } = 1200;
 
-    /// <summary>How often a certificate without hostnames is still said to have associations.</summary>
+    /// <summary>How often a certificate without hostnames is still said to have associations, and changed settings to be still on their way.</summary>
     public int CertificateLag { get; set; }
 
     /// <summary>Unknown: whether the API refuses to delete a group that rules refer to.</summary>

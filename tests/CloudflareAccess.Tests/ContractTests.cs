@@ -20,7 +20,7 @@ public sealed class ContractTests(ITestOutputHelper output)
     /// <summary>Of those, the operations whose cmdlets are yet to come.</summary>
     private static readonly string[] NotYet =
     [
-        "/ca", "/settings", "/user_policy_checks", "/make_reusable", "/scim/", "/saml_certificate", "/last_seen_identity", "/mfa_authenticators", "/active_sessions/{",
+        "/user_policy_checks", "/scim/", "/saml_certificate", "/last_seen_identity", "/mfa_authenticators", "/active_sessions/{",
     ];
 
     private const string Script = """
@@ -50,6 +50,13 @@ public sealed class ContractTests(ITestOutputHelper output)
             Get-CfAccessApp -Id $app.Id @in | Out-Null
             $app | Set-CfAccessApp -SessionDuration 9h
             $app | Revoke-CfAccessAppToken
+            $app | Set-CfAccessAppSetting -AllowIframe $true @in
+            $app | Set-CfAccessAppSetting -AllowIframe $true -Replace @in
+            $app | New-CfAccessAppCertificateAuthority @in | Out-Null
+            $app | Get-CfAccessAppCertificateAuthority @in | Out-Null
+            Get-CfAccessAppCertificateAuthority @in | Out-Null
+            $app | Remove-CfAccessAppCertificateAuthority @in
+            Set-CfAccessCertificateSetting contract.example.com -ClientCertificateForwarding $true @in
             $policy = New-CfAccessPolicy P -App $app -Decision allow -Precedence 1 -Include everyone @in
             Get-CfAccessPolicy -App $app @in | Set-CfAccessPolicy -Name Q
             Get-CfAccessPolicy -App $app -Id $policy.Id @in | Out-Null
@@ -77,6 +84,7 @@ public sealed class ContractTests(ITestOutputHelper output)
         Get-CfAccessPolicy | Out-Null
         Get-CfAccessPolicy -Id $reusable.Id | Set-CfAccessPolicy -Name R2
         $reusable | Remove-CfAccessPolicy
+        Get-CfAccessPolicy -App wiki | Where-Object { -not $_.Reusable } | ConvertTo-CfAccessReusablePolicy | Out-Null
         $token = New-CfAccessServiceToken acts
         $token | Update-CfAccessServiceToken | Out-Null
         $token | Reset-CfAccessServiceToken | Out-Null

@@ -99,4 +99,45 @@ public sealed class LifeCycleTests
         Assert.Contains("21 to 365", shell.Run($"Set-CfAccessSigningKey {days}").Error.ToString(), StringComparison.Ordinal);
         Assert.Empty(shell.Sent);
     }
+
+    [Fact]
+    public void Certificate_settings_of_other_hostnames_stay_and_a_conflict_is_waited_out()
+    {
+        using var shell = Shell.OnSandbox(new Sandbox.SandboxOptions { CertificateLag = 1 });
+        shell.Run("Set-CfAccessCertificateSetting wiki.example.com -ClientCertificateForwarding $true").Ok();
+
+        var changed = shell.Run("'wiki.example.com', 'grafana.example.com' | Set-CfAccessCertificateSetting -ChinaNetwork $true -PassThru").Ok();
+
+        Assert.Equal(2, changed.Count);
+        Assert.Equal(3, shell.Writes.Count);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(
+            """{"settings":[{"hostname":"wiki.example.com","client_certificate_forwarding":true,"china_network":true},{"hostname":"grafana.example.com","china_network":true,"client_certificate_forwarding":false}]}"""),
+            shell.LastBody("PUT")));
+    }
+
+    [Fact]
+    public void Settings_of_an_app_are_changed_alone_or_replaced()
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run("Set-CfAccessAppSetting wiki -AllowIframe $true; Set-CfAccessAppSetting wiki -SkipInterstitial $true").Ok();
+        Assert.Equal("""{"skip_interstitial":true}""", shell.LastBody("PATCH").ToJsonString());
+        Assert.True(shell.Sandbox.Document("apps", "wiki")["allow_iframe"]!.GetValue<bool>());
+
+        shell.Run("Set-CfAccessAppSetting wiki -SkipInterstitial $true -Replace").Ok();
+        Assert.False(shell.Sandbox.Document("apps", "wiki")["allow_iframe"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public void A_policy_becomes_reusable_and_stays_with_its_app()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var made = shell.Run("ConvertTo-CfAccessReusablePolicy 'Auditors for the wiki' -App wiki").Ok().Single();
+
+        Assert.True((bool)made.Properties["Reusable"].Value);
+        Assert.Equal([true, true, true], shell.Run("(Get-CfAccessPolicy -App wiki).Reusable").Ok().Select(static flag => (bool)flag.BaseObject));
+        Assert.Contains("reusable already", shell.Run("Get-CfAccessPolicy Engineers | ConvertTo-CfAccessReusablePolicy").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("-App", shell.Run("ConvertTo-CfAccessReusablePolicy Nobody").Error.ToString(), StringComparison.Ordinal);
+    }
 }

@@ -43,6 +43,10 @@ public sealed class NothingIsSurprisingTests
         "Get-CfAccessTag | Select-First | Rename-CfAccessTag -NewName t2",
         "Get-CfAccessTag | Remove-CfAccessTag",
         "New-CfAccessGatewayCa",
+        "Set-CfAccessAppSetting wiki -AllowIframe $true",
+        "New-CfAccessAppCertificateAuthority 'git over ssh'",
+        "Get-CfAccessPolicy -App wiki | Where-Object { -not $_.Reusable } | ConvertTo-CfAccessReusablePolicy",
+        "Set-CfAccessCertificateSetting wiki.example.com -ChinaNetwork $true",
         "Get-CfAccessIdentityProvider -Type okta | New-CfAccessIdpFederationGrant",
         "Set-CfAccessSigningKey 90",
         "Reset-CfAccessSigningKey",
@@ -218,13 +222,14 @@ public sealed class NothingIsSurprisingTests
     public void Default_views_are_tables_that_fit_120_columns()
     {
         using var shell = Shell.OnSandbox();
-        shell.Run("New-CfAccessServiceToken fresh; New-CfAccessGatewayCa; New-CfAccessIdpFederationGrant Okta").Ok();
+        shell.Run("New-CfAccessServiceToken fresh; New-CfAccessGatewayCa; New-CfAccessIdpFederationGrant Okta; New-CfAccessAppCertificateAuthority wiki; Set-CfAccessCertificateSetting wiki.example.com").Ok();
         var commands = new[]
         {
             "Get-CfAccessApp", "Get-CfAccessPolicy", "Get-CfAccessApp wiki | Get-CfAccessPolicy", "Get-CfAccessGroup", "Get-CfAccessIdentityProvider",
             "Get-CfAccessServiceToken", "Get-CfAccessUser", "Get-CfAccessUser ann@example.com | Get-CfAccessUserSession",
             "Get-CfAccessUser | Get-CfAccessUserFailedLogin", "Get-CfAccessRequestLog -First 20", "Get-CfAccessCertificate", "Get-CfAccessTag",
             "Get-CfAccessGatewayCa", "Get-CfAccessIdpFederationGrant", "Get-CfAccessAuthenticatorAaguid", "Get-CfAccessSigningKey",
+            "Get-CfAccessAppCertificateAuthority", "Get-CfAccessCertificateSetting",
         };
         foreach (var command in commands)
         {

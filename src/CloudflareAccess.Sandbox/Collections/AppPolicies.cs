@@ -28,7 +28,7 @@ internal sealed class AppPolicies() : Collection("policies", 200)
             links.Remove(links.First(link => link!["id"].Text() == call.Parameters[1]));
             return Deleted(policy, call);
         });
-        yield return new Route("PUT", Item + "/make_reusable", true, MakeReusable);
+        yield return new Route("PUT", Item + "/make_reusable", false, MakeReusable);
     }
 
     /// <summary>The policies of an app as answers show them: whole, in order, each with its place.</summary>
@@ -93,6 +93,8 @@ internal sealed class AppPolicies() : Collection("policies", 200)
         policy.Remove("precedence");
         policy["updated_at"] = call.Now;
         call.InAccount("policies").Add(policy);
-        return new Reply(200, ReusablePolicies.Shown(policy, call));
+
+        // A list of one, as it is described.
+        return new Reply(200, new JsonArray(ReusablePolicies.Shown(policy, call)));
     }
 }

@@ -60,7 +60,7 @@ internal abstract class Collection(string name, int perPage)
     protected Reply List(Call call) => Page(Items(call).Where(item => IsWanted(item, call)).Select(item => Show(item, call)).ToList(), call, perPage);
 
     /// <summary>One page of a list, with what the API says of it.</summary>
-    protected static Reply Page(IReadOnlyList<JsonObject> items, Call call, int perPageDefault)
+    public static Reply Page(IReadOnlyList<JsonObject> items, Call call, int perPageDefault)
     {
         var size = Whole(call, "per_page", perPageDefault);
         var page = Whole(call, "page", 1);

@@ -199,7 +199,8 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         }
     }
 
-    private bool Agreed(string action, string what, string difference) => ShouldProcess(
+    /// <summary>Asks, or tells, what is about to be done.</summary>
+    private protected bool Agreed(string action, string what, string difference) => ShouldProcess(
         $"{action} {what}{Environment.NewLine}{difference}",
         $"{action} {what}?{Environment.NewLine}{difference}",
         "Cloudflare Access");

@@ -96,7 +96,7 @@ internal static class ModelSamples
             "Pem" => Pem.Value,
             "Cidr" => "10.0.0.0/8",
             "Email" or "EmailAddresses" => "ann@example.com",
-            "AssociatedHostnames" => "wiki.example.com",
+            "Hostname" or "AssociatedHostnames" => "wiki.example.com",
             var name when name.EndsWith("Duration", StringComparison.Ordinal) || name.EndsWith("Lifetime", StringComparison.Ordinal) => "12h",
             var name when name.EndsWith("Url", StringComparison.Ordinal) || name.EndsWith("Uri", StringComparison.Ordinal) => "https://example.com/a",
             var name => $"some {name}",

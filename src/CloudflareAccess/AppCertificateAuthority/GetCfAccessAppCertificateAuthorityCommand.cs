@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Gets the certificate authorities that sign short-lived SSH certificates: of given apps, or of all that have one.</summary>
+[Cmdlet(VerbsCommon.Get, "CfAccessAppCertificateAuthority", SupportsPaging = true)]
+[OutputType(typeof(AccessAppCertificateAuthority))]
+public sealed class GetCfAccessAppCertificateAuthorityCommand : ListResourceCommand<AccessAppCertificateAuthority>, IZoneScoped
+{
+    /// <summary>The apps: ids, names, or objects. All unless given.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "Name")]
+    [RefersTo("App")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    public AccessReference[]? App { get; set; }
+
+    /// <summary>The zone to act on in place of the account.</summary>
+    [Parameter]
+    public string? ZoneId { get; set; }
+
+    private protected override Resource<AccessAppCertificateAuthority> Resource => AccessApi.AllAppCertificateAuthorities;
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        if (App is null)
+        {
+            WriteList(static _ => true);
+            return;
+        }
+
+        var one = AccessApi.AppCertificateAuthorities;
+        Each(App, app => Emit(Await(call => Client.GetAsync(one, Below(app, AccessApi.Apps, one), one.Noun, call))));
+    }
+}

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Removes the certificate authority of apps. Servers that trust it no longer let anybody in by it.</summary>
+[Cmdlet(VerbsCommon.Remove, "CfAccessAppCertificateAuthority", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveCfAccessAppCertificateAuthorityCommand : AppPartCommand<AccessAppCertificateAuthority>
+{
+    private protected override Resource<AccessAppCertificateAuthority> Resource => AccessApi.AppCertificateAuthorities;
+
+    private protected override void Do(string what, ResourceLocation at)
+    {
+        if (ShouldProcess(what, "Remove"))
+        {
+            Await(call => Client.DeleteAsync(Resource, at, Resource.Noun, call));
+        }
+    }
+}

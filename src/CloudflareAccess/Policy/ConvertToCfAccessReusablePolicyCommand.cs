@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Net.Http;
+using System.Text.Json;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Makes policies that an app owns reusable. The app stays linked to them, at the same place.</summary>
+[Cmdlet(VerbsData.ConvertTo, "CfAccessReusablePolicy", SupportsShouldProcess = true)]
+[OutputType(typeof(AccessPolicy))]
+public sealed class ConvertToCfAccessReusablePolicyCommand : TargetCommand<AccessPolicy>
+{
+    /// <summary>The policies: objects, or with -App ids or names.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "Name")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    public AccessReference[] Policy { get; set; } = [];
+
+    /// <summary>The app that owns the policies: id, name, or object. A policy that was read knows it.</summary>
+    [Parameter]
+    [RefersTo("App")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    public AccessReference? App { get; set; }
+
+    private protected override Resource<AccessPolicy> Resource => AccessApi.AppPolicies;
+
+    private protected override ResourceLocation Location => App is null
+        ? throw new InvalidValueException("Which app owns the policy? Give -App, or pipe the policy: Get-CfAccessPolicy -App wiki | ConvertTo-CfAccessReusablePolicy.")
+        : Below(App, AccessApi.Apps, AccessApi.AppPolicies);
+
+    private protected override IReadOnlyList<AccessReference> Targets => Policy;
+
+    private protected override void Do(Target target)
+    {
+        if (target.Resource != Resource)
+        {
+            throw new InvalidValueException($"The {target} is reusable already.");
+        }
+
+        if (!ShouldProcess(target.ToString(), "Make reusable"))
+        {
+            return;
+        }
+
+        var request = new ApiRequest(HttpMethod.Put, Resource.PathTo(target.At, target.Key, "make_reusable")) { Resource = Resource, MayBeEmpty = true };
+        var (result, _) = Await(call => Client.SendAsync(request, call));
+        var made = result.ValueKind == JsonValueKind.Array ? result.EnumerateArray().FirstOrDefault() : result;
+        var at = LocationOf(AccessApi.Policies);
+        Emit(made.ValueKind == JsonValueKind.Object
+            ? AccessApi.Policies.Read(made, at)
+            : Await(call => Client.GetAsync(AccessApi.Policies, at, target.Key, call)));
+    }
+}
