@@ -203,6 +203,18 @@ internal static class AccessApi
         Permission = "Access: Mutual TLS Certificates",
     };
 
+    public static readonly Resource<AccessOrganization> Organizations = new("Organization", "access/organizations")
+    {
+        Title = "organization",
+        Scopes = Both,
+        Can = Verbs.Get | Verbs.Create | Verbs.Replace,
+        IsSingleton = true,
+        HasUuid = false,
+        ReadOnly = ["created_at", "updated_at"],
+        Merged = ["login_design", "custom_pages", "mfa_config", "mfa_piv_key_requirements"],
+        Permission = OrganizationPermission,
+    };
+
     /// <summary>All resources whose objects have names of their own, by noun.</summary>
     public static IReadOnlyDictionary<string, Resource> Named { get; } =
         new Resource[] { Apps, Policies, Groups, IdentityProviders, ServiceTokens, Users, Certificates, Tags }

@@ -62,6 +62,9 @@ public sealed class SandboxOptions
     /// <summary>Unknown: whether the API refuses to delete an identity provider that apps or rules refer to.</summary>
     public bool UnknownRefuseDeletingIdentityProviderInUse { get; set; } = true;
 
+    /// <summary>Unknown: whether a PUT of the organization resets what it does not name, or leaves it.</summary>
+    public bool UnknownOrganizationPutReplacesAll { get; set; } = true;
+
     /// <summary>Unknown: whether a PUT of an identity provider without its client secret keeps the one it has.</summary>
     public bool UnknownKeepIdentityProviderSecretOnPut { get; set; }
 }

@@ -13,14 +13,14 @@ public sealed class ContractTests(ITestOutputHelper output)
     private static readonly string[] Covered =
     [
         "access/apps", "access/policies", "access/groups", "access/identity_providers", "access/service_tokens", "access/users",
-        "access/organizations/revoke_user", "access/logs/access_requests", "access/certificates", "access/tags",
+        "access/organizations", "access/logs/access_requests", "access/certificates", "access/tags",
         "access/gateway_ca", "access/idp_federation_grants", "access/authenticator_device_aaguids", "access/keys", "access/seats",
     ];
 
     /// <summary>Of those, the operations whose cmdlets are yet to come.</summary>
     private static readonly string[] NotYet =
     [
-        "/user_policy_checks", "/scim/", "/saml_certificate", "/last_seen_identity", "/mfa_authenticators", "/active_sessions/{",
+        "/user_policy_checks", "/doh", "/scim/", "/saml_certificate", "/last_seen_identity", "/mfa_authenticators", "/active_sessions/{",
     ];
 
     private const string Script = """
@@ -102,6 +102,12 @@ public sealed class ContractTests(ITestOutputHelper output)
         Get-CfAccessTag | Out-Null
         Get-CfAccessTag contract | Rename-CfAccessTag -NewName contract2
         Remove-CfAccessTag contract2
+        Set-CfAccessOrganization -SessionDuration 12h
+        Get-CfAccessOrganization | Out-Null
+        try { New-CfAccessOrganization Second second.cloudflareaccess.com -ErrorAction Stop } catch { }
+        New-CfAccessOrganization Zone zone.cloudflareaccess.com -ZoneId $zones[1] | Out-Null
+        Get-CfAccessOrganization -ZoneId $zones[1] | Out-Null
+        Set-CfAccessOrganization -ZoneId $zones[1] -Name Zone2
         New-CfAccessGatewayCa | Out-Null
         Get-CfAccessGatewayCa | Remove-CfAccessGatewayCa
         New-CfAccessIdpFederationGrant Okta | Out-Null

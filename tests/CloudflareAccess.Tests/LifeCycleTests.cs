@@ -140,4 +140,22 @@ public sealed class LifeCycleTests
         Assert.Contains("reusable already", shell.Run("Get-CfAccessPolicy Engineers | ConvertTo-CfAccessReusablePolicy").Error.ToString(), StringComparison.Ordinal);
         Assert.Contains("-App", shell.Run("ConvertTo-CfAccessReusablePolicy Nobody").Error.ToString(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_change_of_the_organization_keeps_all_else_whichever_way_the_API_takes_a_put(bool replacesAll)
+    {
+        using var shell = Shell.OnSandbox(new Sandbox.SandboxOptions { UnknownOrganizationPutReplacesAll = replacesAll });
+        var before = shell.Sandbox.Document("organizations", "Example company");
+
+        shell.Run("Set-CfAccessOrganization -SessionDuration 12h -LoginDesign @{ HeaderText = 'Hello' }").Ok();
+
+        Assert.Equal("acme.cloudflareaccess.com", shell.LastBody("PUT")["auth_domain"]!.GetValue<string>());
+        var after = shell.Sandbox.Document("organizations", "Example company");
+        before["session_duration"] = "12h";
+        before["login_design"]!["header_text"] = "Hello";
+        before["updated_at"] = after["updated_at"]!.DeepClone();
+        Assert.True(JsonNode.DeepEquals(before, after), after.ToJsonString());
+    }
 }

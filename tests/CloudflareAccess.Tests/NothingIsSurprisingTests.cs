@@ -43,6 +43,8 @@ public sealed class NothingIsSurprisingTests
         "Get-CfAccessTag | Select-First | Rename-CfAccessTag -NewName t2",
         "Get-CfAccessTag | Remove-CfAccessTag",
         "New-CfAccessGatewayCa",
+        "New-CfAccessOrganization Second second.cloudflareaccess.com",
+        "Set-CfAccessOrganization -SessionDuration 12h",
         "Set-CfAccessAppSetting wiki -AllowIframe $true",
         "New-CfAccessAppCertificateAuthority 'git over ssh'",
         "Get-CfAccessPolicy -App wiki | Where-Object { -not $_.Reusable } | ConvertTo-CfAccessReusablePolicy",
@@ -228,7 +230,7 @@ public sealed class NothingIsSurprisingTests
             "Get-CfAccessApp", "Get-CfAccessPolicy", "Get-CfAccessApp wiki | Get-CfAccessPolicy", "Get-CfAccessGroup", "Get-CfAccessIdentityProvider",
             "Get-CfAccessServiceToken", "Get-CfAccessUser", "Get-CfAccessUser ann@example.com | Get-CfAccessUserSession",
             "Get-CfAccessUser | Get-CfAccessUserFailedLogin", "Get-CfAccessRequestLog -First 20", "Get-CfAccessCertificate", "Get-CfAccessTag",
-            "Get-CfAccessGatewayCa", "Get-CfAccessIdpFederationGrant", "Get-CfAccessAuthenticatorAaguid", "Get-CfAccessSigningKey",
+            "Get-CfAccessGatewayCa", "Get-CfAccessIdpFederationGrant", "Get-CfAccessAuthenticatorAaguid", "Get-CfAccessSigningKey", "Get-CfAccessOrganization",
             "Get-CfAccessAppCertificateAuthority", "Get-CfAccessCertificateSetting",
         };
         foreach (var command in commands)

@@ -72,10 +72,7 @@ public abstract class AccessDocument
         _document[FieldName(property)] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : null;
 
     /// <summary>Reads a whole-number field.</summary>
-    protected long? Number([CallerMemberName] string property = "") =>
-        _document[FieldName(property)] is JsonValue value && value.GetValueKind() == JsonValueKind.Number
-            ? (long)double.Parse(value.ToJsonString(ClientJson.Compact), CultureInfo.InvariantCulture)
-            : null;
+    protected long? Number([CallerMemberName] string property = "") => WholeOf(_document[FieldName(property)]);
 
     /// <summary>Reads a time: RFC 3339, Go's <c>2024-08-25 05:00:22 +0000 UTC</c>, or seconds since 1970.</summary>
     protected DateTimeOffset? Time([CallerMemberName] string property = "") => ApiTime.Read(_document[FieldName(property)]);
@@ -87,6 +84,10 @@ public abstract class AccessDocument
         JsonArray array => array.Select(static item => TextOf(item) ?? string.Empty).ToArray(),
         var single => [TextOf(single) ?? string.Empty],
     };
+
+    /// <summary>Reads a list of whole numbers; what is none is left out.</summary>
+    protected long[]? Numbers([CallerMemberName] string property = "") =>
+        (_document[FieldName(property)] as JsonArray)?.Select(WholeOf).OfType<long>().ToArray();
 
     /// <summary>Reads a nested object. What is changed in it is changed in this document.</summary>
     protected TPart? Part<TPart>([CallerMemberName] string property = "") where TPart : AccessDocument, new() =>
@@ -146,6 +147,10 @@ public abstract class AccessDocument
     protected void Write(IEnumerable<string>? value, [CallerMemberName] string property = "") =>
         Put(property, value is null ? null : new JsonArray(value.Select(static text => (JsonNode?)JsonValue.Create(text)).ToArray()));
 
+    /// <summary>Writes a list of whole numbers; an empty list is written, <see langword="null"/> takes the field out.</summary>
+    protected void Write(IEnumerable<long>? value, [CallerMemberName] string property = "") =>
+        Put(property, value is null ? null : new JsonArray(value.Select(static number => (JsonNode?)JsonValue.Create(number)).ToArray()));
+
     /// <summary>Writes a nested object; it becomes part of this document.</summary>
     protected void Write(AccessDocument? value, [CallerMemberName] string property = "") =>
         Put(property, value is null ? null : Detached(value));
@@ -195,6 +200,10 @@ public abstract class AccessDocument
         JsonValue value when value.TryGetValue<string>(out var text) => text,
         _ => node.ToJsonString(ClientJson.Compact),
     };
+
+    private static long? WholeOf(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.Number
+        ? (long)double.Parse(value.ToJsonString(ClientJson.Compact), CultureInfo.InvariantCulture)
+        : null;
 
     // A node has one parent: what already hangs in a document is copied, and the view moves on to the copy.
     private static JsonObject Detached(AccessDocument part)

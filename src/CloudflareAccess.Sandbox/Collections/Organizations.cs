@@ -1,15 +1,70 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json.Nodes;
 
 namespace CloudflareAccess.Sandbox;
 
-/// <summary>What the organization can do to its users.</summary>
+/// <summary>The organization, one in each scope, and what it can do to its users.</summary>
 internal static class Organizations
 {
+    /// <summary>Where it is kept.</summary>
+    public const string Name = "organizations";
+
+    private const string Path = "access/organizations";
+
     public static IEnumerable<Route> Routes()
     {
         yield return new Route("POST", "access/organizations/revoke_user", true, RevokeUser);
+        yield return new Route("GET", Path, true, static call => new Reply(200, Current(call)?.Copy() ?? throw Refusal.NotFound()));
+        yield return new Route("POST", Path, true, Create);
+        yield return new Route("PUT", Path, true, Replace);
+    }
+
+    private static JsonObject? Current(Call call) => call.Here(Name).FirstOrDefault();
+
+    private static Reply Create(Call call)
+    {
+        if (Current(call) is not null)
+        {
+            // Unknown: how the API refuses a second organization.
+            throw Refusal.Conflict("organization already exists");
+        }
+
+        var made = call.Body();
+        if (string.IsNullOrEmpty(made["name"].Text()) || string.IsNullOrEmpty(made["auth_domain"].Text()))
+        {
+            throw Refusal.InvalidRequest("name and auth_domain are required fields");
+        }
+
+        made["created_at"] = call.Now;
+        made["updated_at"] = call.Now;
+        call.Here(Name).Add(made);
+        return new Reply(201, made.Copy());
+    }
+
+    // What is not named stays, or is lost: both are said of the API.
+    private static Reply Replace(Call call)
+    {
+        var body = call.Body();
+        var current = Current(call) ?? throw Refusal.NotFound();
+        if (string.IsNullOrEmpty(body["auth_domain"].Text()))
+        {
+            throw Refusal.Of(400, 11004, "invalid_request: auth_domain is required");
+        }
+
+        foreach (var field in current.Select(static field => field.Key).Where(field => call.Options.UnknownOrganizationPutReplacesAll && field != "created_at").ToList())
+        {
+            current.Remove(field);
+        }
+
+        foreach (var field in body.Where(static field => field.Key is not ("created_at" or "updated_at")).ToList())
+        {
+            current[field.Key] = field.Value?.DeepClone();
+        }
+
+        current["updated_at"] = call.Now;
+        return new Reply(200, current.Copy());
     }
 
     // All sessions end; the seat stays, and the user may log in again.

@@ -66,6 +66,19 @@ internal sealed class Company
             _store.Collection("accounts", "tags").Add(new JsonObject { ["name"] = tag, ["created_at"] = Ago(300), ["updated_at"] = Ago(300) });
         }
 
+        _store.Collection("accounts", Organizations.Name).Add(new JsonObject
+        {
+            ["name"] = "Example company",
+            ["auth_domain"] = "acme.cloudflareaccess.com",
+            ["session_duration"] = "24h",
+            ["auto_redirect_to_identity"] = false,
+            ["allow_authenticate_via_warp"] = false,
+            ["is_ui_read_only"] = false,
+            ["user_seat_expiration_inactive_time"] = "1460h",
+            ["login_design"] = new JsonObject { ["background_color"] = "#ffffff", ["header_text"] = "Example company", ["logo_path"] = "https://www.example.com/logo.png" },
+            ["created_at"] = Ago(500),
+            ["updated_at"] = Ago(60),
+        });
         AddProviders();
         AddTokens();
         AddGroups();
