@@ -8,7 +8,7 @@ namespace CloudflareAccess;
 [Cmdlet(VerbsCommon.Remove, "CfAccessPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveCfAccessPolicyCommand : RemoveResourceCommand<AccessPolicy>, IZoneScoped
 {
-    /// <summary>The policys: ids, names, or objects.</summary>
+    /// <summary>The policies: ids, names, or objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "Name")]
     [RefersTo("Policy")]

@@ -8,7 +8,7 @@ namespace CloudflareAccess;
 [OutputType(typeof(AccessPolicy))]
 public sealed class SetCfAccessPolicyCommand : PolicyFields
 {
-    /// <summary>The policys: ids, names, or objects; what was changed in an object is written too.</summary>
+    /// <summary>The policies: ids, names, or objects; what was changed in an object is written too.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [RefersTo("Policy")]

@@ -6,14 +6,7 @@ namespace CloudflareAccess;
 /// <summary>Gets when the account's signing key was and will be rotated. The key itself is never shown.</summary>
 [Cmdlet(VerbsCommon.Get, "CfAccessSigningKey")]
 [OutputType(typeof(AccessSigningKey))]
-public sealed class GetCfAccessSigningKeyCommand : ResourceCommand<AccessSigningKey>
+public sealed class GetCfAccessSigningKeyCommand : GetSingletonCommand<AccessSigningKey>
 {
     private protected override Resource<AccessSigningKey> Resource => AccessApi.SigningKeys;
-
-    /// <inheritdoc/>
-    protected override void Process()
-    {
-        var one = TheOnlyOne();
-        Emit(Await(call => Client.GetAsync(one.Resource, one.At, one.Key, call)));
-    }
 }
