@@ -215,8 +215,199 @@ internal static class AccessApi
         Permission = OrganizationPermission,
     };
 
-    /// <summary>All resources whose objects have names of their own, by noun.</summary>
+    public static readonly Resource<AccessOrganizationDoh> OrganizationDohs = new("OrganizationDoh", "access/organizations/doh")
+    {
+        Title = "DNS over HTTPS setting",
+        Can = Verbs.Get | Verbs.Replace,
+        IsSingleton = true,
+        HasUuid = false,
+        ReadOnly = ["id", "name", "client_id", "duration", "enabled", "expires_at", "last_seen_at", "created_at", "updated_at"],
+        Permission = OrganizationPermission,
+    };
+
+    public static readonly Resource<AccessCustomPage> CustomPages = new("CustomPage", "access/custom_pages")
+    {
+        Title = "custom page",
+        PageSize = 50,
+        ReadOnly = ["id", "uid", "app_count", "warnings", "created_at", "updated_at"],
+        Permission = "Access: Custom Pages",
+    };
+
+    public static readonly Resource<AccessCustomPageCheck> CustomPageChecks = new("CustomPage", "access/custom_pages/validate")
+    {
+        Title = "check of a custom page",
+        Can = Verbs.None,
+        IsSingleton = true,
+        HasUuid = false,
+        Permission = "Access: Custom Pages",
+    };
+
+    public static readonly Resource<AccessTarget> Targets = new("Target", "infrastructure/targets")
+    {
+        Title = "target",
+        PageSize = 1000,
+        NameField = "hostname",
+        ReadOnly = ["id", "created_at", "modified_at"],
+        Merged = ["ip"],
+        Permission = "Access: Apps and Policies",
+    };
+
+    public static readonly Resource<AccessMcpPortal> McpPortals = new("McpPortal", "access/ai-controls/mcp/portals")
+    {
+        Title = "MCP portal",
+        PageSize = 100,
+        HasUuid = false,
+        NameField = "id",
+        ReadOnly = ["created_at", "created_by", "modified_at", "modified_by"],
+        CreateOnly = ["id"],
+        Permission = "MCP Portals",
+        Prepare = McpPortalBody.Prepare,
+    };
+
+    public static readonly Resource<AccessMcpServer> McpServers = new("McpServer", "access/ai-controls/mcp/servers")
+    {
+        Title = "MCP server",
+        PageSize = 100,
+        HasUuid = false,
+        NameField = "id",
+        ReadOnly =
+        [
+            "created_at", "created_by", "modified_at", "modified_by", "auth_config_summary", "authentication_status", "error", "error_details",
+            "last_successful_sync", "last_synced", "prompts", "status", "tools",
+        ],
+        CreateOnly = ["id", "hostname", "auth_type"],
+        Secrets = ["auth_credentials", "client_secret"],
+        Permission = "MCP Portals",
+    };
+
+    public static readonly Resource<AccessMcpSync> McpSyncs = new("McpServer", "access/ai-controls/mcp/servers/{}/sync")
+    {
+        Title = "synchronization",
+        Can = Verbs.None,
+        IsSingleton = true,
+        HasUuid = false,
+        Permission = "MCP Portals",
+    };
+
+    public static readonly Resource<AccessMcpRedirectUri> McpRedirectUris = new("McpRedirectUri", "access/ai-controls/mcp/portals/{}/servers/{}/effective-redirect-uri")
+    {
+        Title = "redirect URI",
+        Can = Verbs.Get,
+        IsSingleton = true,
+        HasUuid = false,
+        Permission = "MCP Portals",
+    };
+
+    public static readonly Resource<AccessSamlCertificate> SamlCertificates = new("SamlCertificate", "access/saml_certificates")
+    {
+        Title = "SAML certificate",
+        Can = Verbs.List | Verbs.Get,
+        PageSize = 1000,
+        Permission = OrganizationPermission,
+    };
+
+    /// <summary>The same, where one is made for a provider.</summary>
+    public static readonly Resource<AccessSamlCertificate> ProviderSamlCertificates = new("SamlCertificate", "access/identity_providers/{}/saml_certificate")
+    {
+        Title = "SAML certificate",
+        Can = Verbs.Create,
+        IsSingleton = true,
+        Permission = OrganizationPermission,
+    };
+
+    public static readonly Resource<AccessScimUser> ScimUsers = new("ScimUser", "access/identity_providers/{}/scim/users")
+    {
+        Title = "provisioned user",
+        Can = Verbs.List,
+        PageSize = 100,
+        HasUuid = false,
+        Permission = OrganizationPermission,
+    };
+
+    public static readonly Resource<AccessScimGroup> ScimGroups = new("ScimGroup", "access/identity_providers/{}/scim/groups")
+    {
+        Title = "provisioned group",
+        Can = Verbs.List,
+        PageSize = 100,
+        HasUuid = false,
+        Permission = OrganizationPermission,
+    };
+
+    public static readonly Resource<AccessScimLog> ScimLogs = new("ScimLog", "access/logs/scim/updates")
+    {
+        Title = "log row",
+        Can = Verbs.List,
+        PageSize = 1000,
+        HasUuid = false,
+        Permission = "Access: Audit Logs",
+    };
+
+    public static readonly Resource<AccessJitRequestLog> JitRequestLogs = new("JitRequestLog", "access/logs/jit_requests")
+    {
+        Title = "request for access",
+        Can = Verbs.List | Verbs.Get,
+        PageSize = 1000,
+        HasUuid = false,
+        Permission = "Access: Audit Logs",
+    };
+
+    public static readonly Resource<AccessUserIdentity> UserIdentities = new("UserIdentity", "access/users/{}/last_seen_identity")
+    {
+        Title = "identity",
+        Can = Verbs.Get,
+        IsSingleton = true,
+        HasUuid = false,
+        Permission = "Access: Users",
+    };
+
+    /// <summary>The identity of one session, by its nonce.</summary>
+    public static readonly Resource<AccessUserIdentity> SessionIdentities = new("UserSession", "access/users/{}/active_sessions")
+    {
+        Title = "session",
+        Can = Verbs.Get,
+        HasUuid = false,
+        Permission = "Access: Users",
+    };
+
+    /// <summary>There is no list of them: their ids come from the dashboard.</summary>
+    public static readonly Resource<AccessUserIdentity> UserMfaAuthenticators = new("UserMfaAuthenticator", "access/users/{}/mfa_authenticators")
+    {
+        Title = "MFA authenticator",
+        Can = Verbs.Delete,
+        HasUuid = false,
+        Permission = "Access: Users",
+    };
+
+    public static readonly Resource<AccessAppUserCheck> AppUserChecks = new("AppUserCheck", "access/apps/{}/user_policy_checks")
+    {
+        Title = "policy check",
+        Scopes = Both,
+        Can = Verbs.Get,
+        IsSingleton = true,
+        HasUuid = false,
+    };
+
+    public static readonly Resource<AccessPolicyTest> PolicyTests = new("PolicyTest", "access/policy-tests")
+    {
+        Title = "policy test",
+        Can = Verbs.Get | Verbs.Create,
+        HasUuid = false,
+    };
+
+    public static readonly Resource<AccessPolicyTestUser> PolicyTestUsers = new("PolicyTest", "access/policy-tests/{}/users")
+    {
+        Title = "tested user",
+        Can = Verbs.List,
+        PageSize = 1000,
+        HasUuid = false,
+    };
+
+    /// <summary>All resources whose objects have names or ids of their own to choose from, by noun.</summary>
     public static IReadOnlyDictionary<string, Resource> Named { get; } =
-        new Resource[] { Apps, Policies, Groups, IdentityProviders, ServiceTokens, Users, Certificates, Tags }
+        new Resource[] 
+        {
+            Apps, Policies, Groups, IdentityProviders, ServiceTokens, Users, Certificates, Tags, CustomPages, Targets, McpPortals, McpServers,
+            SamlCertificates, IdpFederationGrants, GatewayCas,
+        }
             .ToDictionary(static resource => resource.Noun);
 }

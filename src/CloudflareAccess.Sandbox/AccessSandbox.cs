@@ -68,7 +68,8 @@ public sealed class AccessSandbox
                     _store.Save();
                 }
 
-                return new SandboxAnswer(reply.Status, common, Envelope(reply).ToJsonString(Json));
+                return reply.Pem is { } pem ? new SandboxAnswer(reply.Status, common, pem) { ContentType = "application/x-pem-file" }
+                    : new SandboxAnswer(reply.Status, common, reply.IsEmpty ? null : Envelope(reply).ToJsonString(Json));
             }
             catch (Refusal refusal)
             {
@@ -105,7 +106,7 @@ public sealed class AccessSandbox
     }
 
     private JsonObject Stored(string collection, string idOrName) =>
-        _store.Collection("accounts", collection).Find(item => item["id"].Text() == idOrName || item["name"].Text() == idOrName || item["email"].Text() == idOrName)
+        _store.Collection("accounts", collection).Find(item => item["id"].Text() == idOrName || item["name"].Text() == idOrName || item["email"].Text() == idOrName || item["hostname"].Text() == idOrName)
         ?? throw new KeyNotFoundException($"The sandbox has no '{idOrName}' in {collection}.");
 
     private Reply Answer(string method, string pathAndQuery, Dictionary<string, string> headers, string? body)

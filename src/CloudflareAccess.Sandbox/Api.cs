@@ -11,8 +11,13 @@ internal static class Api
         Collection[] collections =
         [
             new Apps(), new ReusablePolicies(), new AppPolicies(), new Groups(), new IdentityProviders(), new ServiceTokens(), new Users(), new Certificates(), new Tags(),
-            new GatewayCas(), new FederationGrants(),
+            new GatewayCas(), new FederationGrants(), new CustomPages(), new Targets(), new McpServers(), new McpPortals(),
         ];
-        return collections.SelectMany(static collection => collection.Routes()).Concat(RequestLogs.Routes()).Concat(Organizations.Routes()).Concat(SigningKeys.Routes()).Concat(Seats.Routes()).Concat(AppParts.Routes()).Concat(CertificateSettings.Routes());
+        return
+        [
+            .. collections.SelectMany(static collection => collection.Routes()),
+            .. AppParts.Routes(), .. Bookmarks.Routes(), .. CertificateSettings.Routes(), .. JitRequestLogs.Routes(), .. Organizations.Routes(), .. PolicyTests.Routes(), .. RequestLogs.Routes(),
+            .. SamlCertificates.Routes(), .. ScimRecords.Routes(), .. Seats.Routes(), .. SigningKeys.Routes(),
+        ];
     }
 }

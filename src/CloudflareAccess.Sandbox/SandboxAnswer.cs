@@ -18,5 +18,5 @@ public sealed class SandboxAnswer(int status, IReadOnlyList<KeyValuePair<string,
     public string? Body { get; } = body;
 
     /// <summary>The content type of the body.</summary>
-    public string ContentType { get; } = "application/json";
+    public string ContentType { get; init; } = "application/json";
 }

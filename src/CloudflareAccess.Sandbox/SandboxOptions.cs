@@ -56,6 +56,15 @@ public sealed class SandboxOptions
     /// <summary>How often a certificate without hostnames is still said to have associations, and changed settings to be still on their way.</summary>
     public int CertificateLag { get; set; }
 
+    /// <summary>How often a policy test is still said to be under way.</summary>
+    public int PolicyTestLag { get; set; }
+
+    /// <summary>Unknown: how many rows of the log of logins can be reached by pages of one time window; null for all.</summary>
+    public int? UnknownRequestLogDepth { get; set; }
+
+    /// <summary>Unknown: whether the API refuses to delete a custom page that apps show.</summary>
+    public bool UnknownRefuseDeletingCustomPageInUse { get; set; }
+
     /// <summary>Unknown: whether the API refuses to delete a group that rules refer to.</summary>
     public bool UnknownRefuseDeletingGroupInUse { get; set; } = true;
 

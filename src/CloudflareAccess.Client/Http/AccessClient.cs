@@ -82,8 +82,24 @@ internal sealed class AccessClient : IDisposable
     public Task<T> CreateAsync<T>(Resource<T> resource, ResourceLocation at, T item, ApiCall call) where T : AccessObject, new() =>
         ObjectAsync(resource, at, new ApiRequest(HttpMethod.Post, resource.PathTo(at)) { Resource = resource, Body = resource.Body(item) }, call);
 
-    public Task<T> ReplaceAsync<T>(Resource<T> resource, ResourceLocation at, string key, T item, ApiCall call) where T : AccessObject, new() =>
-        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Put, resource.PathTo(at, key)) { Resource = resource, Body = resource.Body(item) }, call);
+    public Task<T> ReplaceAsync<T>(Resource<T> resource, ResourceLocation at, string key, T item, ApiCall call) where T : AccessObject, new()
+    {
+        var body = resource.Body(item);
+        foreach (var field in resource.CreateOnly)
+        {
+            body.Remove(field);
+        }
+
+        return ObjectAsync(resource, at, new ApiRequest(HttpMethod.Put, resource.PathTo(at, key)) { Resource = resource, Body = body }, call);
+    }
+
+    /// <summary>What the API answers as text, not as JSON: a certificate.</summary>
+    public async Task<string> TextAsync(Resource resource, ResourceLocation at, string key, string action, ApiCall call)
+    {
+        var request = new ApiRequest(HttpMethod.Get, resource.PathTo(at, key, action)) { Resource = resource, WantsText = true };
+        var (result, _) = await SendAsync(request, call).ConfigureAwait(false);
+        return result.GetString() ?? string.Empty;
+    }
 
     public Task DeleteAsync(Resource resource, ResourceLocation at, string key, ApiCall call) =>
         SendAsync(new ApiRequest(HttpMethod.Delete, resource.PathTo(at, key)) { Resource = resource }, call);

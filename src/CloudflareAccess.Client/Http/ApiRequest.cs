@@ -31,6 +31,9 @@ internal sealed class ApiRequest(HttpMethod method, string path)
     /// <summary>Whether an answer without a body is a good one.</summary>
     public bool MayBeEmpty { get; init; } = method == HttpMethod.Delete;
 
+    /// <summary>Whether a good answer is text and no envelope.</summary>
+    public bool WantsText { get; init; }
+
     /// <summary>Path and query as they are sent.</summary>
     public string PathAndQuery => Query.Count == 0
         ? Path

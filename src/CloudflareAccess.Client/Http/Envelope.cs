@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CloudflareAccess.Client;
 
@@ -30,6 +32,11 @@ internal static class Envelope
                 : throw Failure(request, answer, null, null);
         }
 
+        if (request.WantsText && answer.IsSuccess && !IsKind(answer, "json") && !IsKind(answer, "html"))
+        {
+            return JsonDocument.Parse(JsonValue.Create(Encoding.UTF8.GetString(answer.Body)).ToJsonString(ClientJson.Compact)).RootElement;
+        }
+
         var root = Parse(request, answer);
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -51,10 +58,11 @@ internal static class Envelope
         return root.TryGetProperty("result", out var result) ? result : default;
     }
 
+    private static bool IsKind(ApiAnswer answer, string kind) => answer.ContentType is { } type && type.IndexOf(kind, StringComparison.OrdinalIgnoreCase) >= 0;
+
     private static JsonElement Parse(ApiRequest request, ApiAnswer answer)
     {
-        var isJson = answer.ContentType is { } type && type.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0;
-        if (isJson)
+        if (IsKind(answer, "json"))
         {
             try
             {

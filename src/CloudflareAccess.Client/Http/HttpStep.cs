@@ -16,7 +16,7 @@ internal sealed class HttpStep(HttpClient http, Uri baseUri, AccessCredential cr
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(call.Token);
         limit.CancelAfter(timeout);
         using var message = new HttpRequestMessage(request.Method, $"{baseUri.AbsoluteUri.TrimEnd('/')}/{request.PathAndQuery}");
-        message.Headers.Accept.ParseAdd("application/json");
+        message.Headers.Accept.ParseAdd(request.WantsText || request.MayBeEmpty ? "*/*" : "application/json");
         if (request.Body is { } body)
         {
             message.Content = new StringContent(body.ToJsonString(ClientJson.Compact), Encoding.UTF8, "application/json");

@@ -200,7 +200,7 @@ public sealed class AccessApp : AccessObject
     /// </summary>
     public SecureString? ScimClientSecret { get => Secret("scim_config.authentication.client_secret"); set => Keep("scim_config.authentication.client_secret", value); }
 
-    internal override string? DisplayName => Name ?? Domain;
+    internal override string? Label => Name ?? Domain;
 
     // A link may be a bare id.
     private AccessPolicy PolicyOf(JsonNode node)

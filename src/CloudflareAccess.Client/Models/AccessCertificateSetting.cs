@@ -15,5 +15,5 @@ public sealed class AccessCertificateSetting : AccessObject
     /// <summary>Whether the origin is sent the client's certificate in a header.</summary>
     public bool? ClientCertificateForwarding { get => Flag(); set => Write(value); }
 
-    internal override string? DisplayName => Hostname;
+    internal override string? Label => Hostname;
 }

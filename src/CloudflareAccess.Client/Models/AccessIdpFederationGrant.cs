@@ -11,5 +11,5 @@ public sealed class AccessIdpFederationGrant : AccessObject
     /// <summary>When it was made; the API has it in UTC.</summary>
     public DateTimeOffset? CreatedAt => Time();
 
-    internal override string? DisplayName => null;
+    internal override string? Label => null;
 }

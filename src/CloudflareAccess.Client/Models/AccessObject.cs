@@ -23,7 +23,7 @@ public abstract class AccessObject : AccessDocument
     internal virtual string? Key => Id;
 
     /// <summary>What a person calls this object.</summary>
-    internal virtual string? DisplayName => TextOf(Document["name"]);
+    internal virtual string? Label => TextOf(Document["name"]);
 
     /// <summary>The resource in whose name it was read; null for one made by hand.</summary>
     internal Resource? Origin { get; set; }
@@ -36,7 +36,7 @@ public abstract class AccessObject : AccessDocument
 
     /// <summary>The name, as a person would say it.</summary>
     /// <returns>The display name, or the id where there is none.</returns>
-    public override string ToString() => DisplayName ?? Id ?? GetType().Name;
+    public override string ToString() => Label ?? Id ?? GetType().Name;
 
     /// <summary>Takes a document as the server has it now.</summary>
     internal void Load(JsonElement asRead)

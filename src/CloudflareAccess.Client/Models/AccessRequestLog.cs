@@ -38,5 +38,5 @@ public sealed class AccessRequestLog : AccessObject
     /// <summary>When it happened; the API has it in UTC.</summary>
     public DateTimeOffset? CreatedAt => Time();
 
-    internal override string? DisplayName => UserEmail;
+    internal override string? Label => UserEmail;
 }

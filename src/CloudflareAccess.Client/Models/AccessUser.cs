@@ -32,5 +32,5 @@ public sealed class AccessUser : AccessObject
     /// <summary>When it was made; the API has it in UTC.</summary>
     public DateTimeOffset? CreatedAt => Time();
 
-    internal override string? DisplayName => Email ?? Name;
+    internal override string? Label => Email ?? Name;
 }

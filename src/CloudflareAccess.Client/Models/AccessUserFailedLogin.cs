@@ -32,7 +32,7 @@ public sealed class AccessUserFailedLogin : AccessObject
     /// <summary>When Access forgets the failure.</summary>
     public DateTimeOffset? Expiration => Time();
 
-    internal override string? DisplayName => UserEmail;
+    internal override string? Label => UserEmail;
 
     private FailedLoginMetadata? Metadata => Part<FailedLoginMetadata>();
 

@@ -76,6 +76,9 @@ internal abstract class Resource
     /// <summary>Fields that the server writes: never sent.</summary>
     public IReadOnlyCollection<string> ReadOnly { get; init; } = ["id", "created_at", "updated_at"];
 
+    /// <summary>Fields that are given when an object is made and are fixed from then on: an update does not carry them.</summary>
+    public IReadOnlyCollection<string> CreateOnly { get; init; } = [];
+
     /// <summary>Dotted paths of fields that the API shows once; they become SecureStrings.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
 

@@ -14,6 +14,7 @@ internal static class AppParts
     {
         yield return new Route("PATCH", "access/apps/{}/settings", true, call => Change(call, isWhole: false));
         yield return new Route("PUT", "access/apps/{}/settings", true, call => Change(call, isWhole: true));
+        yield return new Route("GET", "access/apps/{}/user_policy_checks", true, Check);
         yield return new Route("GET", "access/" + Authorities, true, static call => Collection.Page(call.Here(Authorities).Select(Shown).ToList(), call, 100));
         yield return new Route("GET", "access/apps/{}/ca", true, static call => new Reply(200, Shown(Authority(call) ?? throw Refusal.NotFound())));
         yield return new Route("POST", "access/apps/{}/ca", true, Create);
@@ -23,6 +24,24 @@ internal static class AppParts
             call.Here(Authorities).Remove(authority);
             return new Reply(202, new JsonObject { ["id"] = authority["id"]!.DeepClone() });
         });
+    }
+
+    // Whoever asks is let in; the API says of nobody else.
+    private static Reply Check(Call call)
+    {
+        var app = Apps.App(call, call.Parameters[0]);
+        var state = new JsonObject { ["app_uid"] = app["id"]!.DeepClone(), ["aud"] = app["aud"]!.DeepClone(), ["name"] = app["name"]?.DeepClone(), ["policies"] = JsonNodes.Array(AppPolicies.Expanded(app, call)), ["status"] = "Success" };
+        if (app["domain"] is { } domain)
+        {
+            state["hostname"] = domain.DeepClone();
+        }
+
+        var identity = new JsonObject
+        {
+            ["account_id"] = call.Options.AccountId, ["email"] = call.Options.Email, ["geo"] = new JsonObject { ["country"] = "DE" }, ["id"] = Identifiers.Uuid("admin"), ["is_gateway"] = false,
+            ["is_warp"] = false, ["name"] = "Administrator", ["user_uuid"] = Identifiers.Uuid("admin"), ["version"] = 2,
+        };
+        return new Reply(200, new JsonObject { ["app_state"] = state, ["user_identity"] = identity });
     }
 
     private static Reply Change(Call call, bool isWhole)

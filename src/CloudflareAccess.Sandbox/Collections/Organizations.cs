@@ -12,10 +12,13 @@ internal static class Organizations
     public const string Name = "organizations";
 
     private const string Path = "access/organizations";
+    private const string Doh = Path + "/doh";
 
     public static IEnumerable<Route> Routes()
     {
         yield return new Route("POST", "access/organizations/revoke_user", true, RevokeUser);
+        yield return new Route("GET", Doh, false, static call => new Reply(200, ShownDoh(call)));
+        yield return new Route("PUT", Doh, false, ReplaceDoh);
         yield return new Route("GET", Path, true, static call => new Reply(200, Current(call)?.Copy() ?? throw Refusal.NotFound()));
         yield return new Route("POST", Path, true, Create);
         yield return new Route("PUT", Path, true, Replace);
@@ -65,6 +68,29 @@ internal static class Organizations
 
         current["updated_at"] = call.Now;
         return new Reply(200, current.Copy());
+    }
+
+    // Unknown: what is said where none was ever set.
+    private static JsonObject ShownDoh(Call call)
+    {
+        var setting = call.Here("doh").FirstOrDefault() ?? throw Refusal.NotFound();
+        var shown = call.InAccount("service_tokens").Find(token => token["id"].Text() == setting["service_token_id"].Text())?.Copy() ?? throw Refusal.NotFound();
+        shown["doh_jwt_duration"] = setting["doh_jwt_duration"]?.DeepClone();
+        return shown;
+    }
+
+    private static Reply ReplaceDoh(Call call)
+    {
+        var body = call.Body();
+        if (call.InAccount("service_tokens").All(token => token["id"].Text() != body["service_token_id"].Text()))
+        {
+            // Unknown: status and code; the text is documented.
+            throw Refusal.NotFound("service_token_not_found");
+        }
+
+        call.Here("doh").Clear();
+        call.Here("doh").Add(new JsonObject { ["service_token_id"] = body["service_token_id"]!.DeepClone(), ["doh_jwt_duration"] = body["doh_jwt_duration"].Text() ?? "24h" });
+        return new Reply(201, ShownDoh(call));
     }
 
     // All sessions end; the seat stays, and the user may log in again.

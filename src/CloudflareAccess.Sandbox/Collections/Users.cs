@@ -19,6 +19,32 @@ internal sealed class Users() : Collection("users", 1000)
     /// <summary>Where a user's failed logins are kept.</summary>
     public static string FailuresOf(string id) => $"users/{id}/failed_logins";
 
+    /// <summary>Where a user's second factors are kept.</summary>
+    public static string AuthenticatorsOf(string id) => $"users/{id}/mfa_authenticators";
+
+    /// <summary>Who Access takes a user for.</summary>
+    public static JsonObject Identity(JsonObject user, long issued, Call call) => new()
+    {
+        ["account_id"] = call.Options.AccountId,
+        ["auth_status"] = "NONE",
+        ["common_name"] = string.Empty,
+        ["device_id"] = Identifiers.Uuid($"device/{user["email"].Text()}"),
+        ["device_sessions"] = new JsonObject { [Identifiers.Uuid($"device/{user["email"].Text()}")] = new JsonObject { ["last_authenticated"] = issued } },
+        ["devicePosture"] = new JsonObject { [Identifiers.Uuid("posture/disk")] = new JsonObject { ["id"] = Identifiers.Uuid("posture/disk"), ["type"] = "disk_encryption", ["rule_name"] = "Disk is encrypted", ["success"] = true } },
+        ["email"] = user["email"]?.DeepClone(),
+        ["geo"] = new JsonObject { ["country"] = "DE" },
+        ["iat"] = issued,
+        ["idp"] = new JsonObject { ["id"] = Identifiers.Uuid("idp/Okta"), ["type"] = "okta" },
+        ["ip"] = "198.51.100.7",
+        ["is_gateway"] = user["gateway_seat"].IsTrue(),
+        ["is_warp"] = false,
+        ["mtls_auth"] = new JsonObject { ["auth_status"] = "NONE", ["cert_presented"] = false, ["cert_serial"] = string.Empty, ["cert_issuer_dn"] = string.Empty, ["cert_issuer_ski"] = string.Empty },
+        ["service_token_id"] = string.Empty,
+        ["service_token_status"] = false,
+        ["user_uuid"] = user["id"]?.DeepClone(),
+        ["version"] = 2,
+    };
+
     public override IEnumerable<Route> Routes()
     {
         foreach (var route in base.Routes())
@@ -27,7 +53,27 @@ internal sealed class Users() : Collection("users", 1000)
         }
 
         yield return new Route("GET", "access/users/{}/active_sessions", false, call => Whole(call, SessionsOf));
+        yield return new Route("GET", "access/users/{}/active_sessions/{}", false, call =>
+        {
+            var user = Find(call, call.Parameters[0]);
+            var session = call.Here(SessionsOf(user["id"].Text()!)).Find(session => session["metadata"]?["nonce"].Text() == call.Parameters[1]) ?? throw Refusal.NotFound();
+            var identity = Identity(user, session["metadata"]!["iat"]!.GetValue<long>(), call);
+            identity["isActive"] = true;
+            return new Reply(200, identity);
+        });
         yield return new Route("GET", "access/users/{}/failed_logins", false, call => Whole(call, FailuresOf));
+        yield return new Route("GET", "access/users/{}/last_seen_identity", false, call =>
+        {
+            var user = Find(call, call.Parameters[0]);
+            return Timestamps.Read(user["last_successful_login"].Text()) is { } seen
+                ? new Reply(200, Identity(user, seen.ToUnixTimeSeconds(), call)) { IsBare = true }
+                : throw Refusal.NotFound(); // Unknown: what is said of who has never logged in.
+        });
+        yield return new Route("DELETE", "access/users/{}/mfa_authenticators/{}", false, call =>
+        {
+            var authenticators = call.Here(AuthenticatorsOf(Find(call, call.Parameters[0])["id"].Text()!));
+            return authenticators.RemoveAll(one => one["id"].Text() == call.Parameters[1]) > 0 ? new Reply(200, new JsonObject()) : throw Refusal.NotFound();
+        });
     }
 
     protected override bool IsWanted(JsonObject item, Call call) =>

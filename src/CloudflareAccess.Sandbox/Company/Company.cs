@@ -86,6 +86,8 @@ internal sealed class Company
         AddApps();
         AddPeople();
         AddCertificates();
+        AddMachines();
+        AddProvisioned();
         AddLog();
     }
 
@@ -409,6 +411,77 @@ internal sealed class Company
         Certificate("Old machines root", 20);
     }
 
+    private void AddMachines()
+    {
+        void Machine(string hostname, string address) => _store.Collection("accounts", Targets.Collection).Add(new JsonObject
+        {
+            ["id"] = Id("target", hostname),
+            ["hostname"] = hostname,
+            ["ip"] = new JsonObject { ["ipv4"] = new JsonObject { ["ip_addr"] = address, ["virtual_network_id"] = Targets.DefaultNetwork } },
+            ["created_at"] = Ago(60),
+            ["updated_at"] = Ago(30),
+        });
+
+        Machine("db-1", "10.0.5.1");
+        Machine("db-2", "10.0.5.2");
+        Machine("desk-1", "10.0.6.1");
+        _store.Collection("accounts", "custom_pages").Add(new JsonObject
+        {
+            ["uid"] = Id("page", "Denied"), ["name"] = "Denied", ["type"] = "identity_denied", ["custom_html"] = "<h1>Not here</h1>", ["created_at"] = Ago(50), ["updated_at"] = Ago(50),
+        });
+        _store.Collection("accounts", McpServers.Collection).Add(new JsonObject
+        {
+            ["id"] = "tickets", ["name"] = "Tickets", ["hostname"] = "https://mcp.tickets.example/mcp", ["auth_type"] = "unauthenticated", ["status"] = "ready", ["created_at"] = Ago(20), ["updated_at"] = Ago(10),
+        });
+        _store.Collection("accounts", McpPortals.Collection).Add(new JsonObject
+        {
+            ["id"] = "engineering", ["name"] = "Engineering tools", ["hostname"] = "tools.example.com", ["created_at"] = Ago(20), ["updated_at"] = Ago(10),
+            ["servers"] = List(new JsonObject { ["server_id"] = "tickets", ["default_disabled"] = false, ["on_behalf"] = true }),
+        });
+    }
+
+    private void AddProvisioned()
+    {
+        var okta = Id("idp", "Okta");
+        foreach (var name in People.Take(12))
+        {
+            _store.Collection("accounts", ScimRecords.CollectionOf(okta, "users")).Add(new JsonObject
+            {
+                ["id"] = Id("scim", name),
+                ["externalId"] = $"okta-{name}",
+                ["displayName"] = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name),
+                ["active"] = name != "carla",
+                ["emails"] = List(new JsonObject { ["primary"] = true, ["type"] = "work", ["value"] = $"{name}@example.com" }),
+                ["meta"] = new JsonObject { ["created"] = Ago(90), ["lastModified"] = Ago(9) },
+                ["schemas"] = Texts("urn:ietf:params:scim:schemas:core:2.0:User"),
+            });
+            _store.Collection("accounts", ScimRecords.Log).Add(new JsonObject
+            {
+                ["logged_at"] = Ago(9), ["status"] = name == "carla" ? "FAILURE" : "SUCCESS", ["resource_type"] = "USER", ["request_method"] = "PUT", ["request_body"] = $"{{\"displayName\":\"{name}\"}}",
+                ["resource_user_email"] = $"{name}@example.com", ["cf_resource_id"] = Id("scim", name), ["idp_resource_id"] = $"okta-{name}", ["idp_id"] = okta,
+                ["error_description"] = name == "carla" ? "user is deactivated" : string.Empty,
+            });
+        }
+
+        _store.Collection("accounts", ScimRecords.CollectionOf(okta, "groups")).Add(new JsonObject
+        {
+            ["id"] = Id("scim", "engineering"), ["externalId"] = "okta-engineering", ["displayName"] = "engineering", ["meta"] = new JsonObject { ["created"] = Ago(90), ["lastModified"] = Ago(9) },
+            ["schemas"] = Texts("urn:ietf:params:scim:schemas:core:2.0:Group"),
+        });
+        _store.Collection("accounts", Users.AuthenticatorsOf(Id("user", "ann"))).Add(new JsonObject { ["id"] = Id("mfa", "ann") });
+        var app = _store.Collection("accounts", "apps")[2];
+        foreach (var (name, status) in new[] { ("bob", "APPROVED"), ("elif", "PENDING"), ("farid", "DENIED") })
+        {
+            _store.Collection("accounts", JitRequestLogs.Collection).Add(new JsonObject
+            {
+                ["knock_request_id"] = Identifiers.Hex($"knock/{name}", 32), ["requester_email"] = $"{name}@example.com", ["purpose_justification"] = "Month-end close", ["status"] = status,
+                ["app_hostname"] = app["domain"].Text(), ["app_aud"] = app["aud"].Text(), ["approvals_received"] = status == "APPROVED" ? 1 : 0, ["approver_emails"] = Texts("greta@example.com"),
+                ["created_at"] = Ago(1), ["expires_at"] = Ago(-1),
+                ["events"] = List(new JsonObject { ["type"] = "CREATED", ["timestamp"] = Ago(1), ["actor_email"] = $"{name}@example.com", ["actor_uuid"] = Id("user", name), ["ray_id"] = Identifiers.Hex($"knock/ray/{name}", 16) }),
+            });
+        }
+    }
+
     private void AddLog()
     {
         var apps = _store.Collection("accounts", "apps").Take(5).ToList();
@@ -419,6 +492,10 @@ internal sealed class Company
             var app = apps[number % apps.Count];
             _store.Collection("accounts", RequestLogs.Collection).Add(new JsonObject
             {
+                ["country"] = number % 4 == 0 ? "FR" : "DE",
+                ["idp"] = number % 3 == 0 ? Id("idp", "One-time PIN") : Id("idp", "Okta"),
+                ["app_type"] = app["type"].Text(),
+                ["non_identity"] = false,
                 ["action"] = number % 50 == 0 ? "logout" : "login",
                 ["allowed"] = number % 11 != 0,
                 ["app_domain"] = app["domain"].Text(),

@@ -126,7 +126,7 @@ internal abstract class Collection(string name, int perPage)
         return body;
     }
 
-    private JsonObject Stamped(JsonObject item, JsonObject? current, Call call)
+    protected JsonObject Stamped(JsonObject item, JsonObject? current, Call call)
     {
         var stamped = new JsonObject();
         if (KeyField == "id")

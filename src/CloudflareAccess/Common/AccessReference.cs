@@ -19,7 +19,7 @@ public sealed class AccessReference
     public AccessReference(AccessObject item)
     {
         Object = item ?? throw new ArgumentNullException(nameof(item));
-        Text = item.Key ?? item.DisplayName ?? string.Empty;
+        Text = item.Key ?? item.Label ?? string.Empty;
     }
 
     internal string Text { get; }

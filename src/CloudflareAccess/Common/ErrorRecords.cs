@@ -71,11 +71,18 @@ internal static class ErrorRecords
         $"Get-CfAccess{noun} lists what there is.");
 
     public static ErrorRecord Ambiguous(string title, string name, IEnumerable<AccessObject> candidates) => Record(
-        new InvalidOperationException($"'{name}' names more than one {title}: {string.Join(", ", candidates.Select(static item => $"{item.DisplayName} ({item.Id})"))}."),
+        new InvalidOperationException($"'{name}' names more than one {title}: {string.Join(", ", candidates.Select(static item => $"{item.Label} ({item.Id})"))}."),
         "CfAccessAmbiguousName",
         ErrorCategory.InvalidArgument,
         name,
         "Give the id.");
+
+    public static ErrorRecord SyncFailed(string what, string key, string? error, string? cause) => Record(
+        new InvalidOperationException($"{what} could not be synchronized: {error ?? "no reason was given"}{(cause is null ? string.Empty : $" ({cause})")}."),
+        "CfAccessSyncFailed",
+        ErrorCategory.ResourceUnavailable,
+        key,
+        "See whether the server answers, and give what logs Access in: Set-CfAccessMcpServer -AuthCredentials.");
 
     public static ErrorRecord WrongKind(string expected, AccessObject given) => Record(
         new InvalidValueException($"A {expected} is expected, and '{given}' is a {given.GetType().Name}."),

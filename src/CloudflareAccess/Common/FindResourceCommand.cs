@@ -45,7 +45,7 @@ public abstract class FindResourceCommand<T> : ListResourceCommand<T> where T : 
         if (WildcardPattern.ContainsWildcardCharacters(name))
         {
             var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-            WriteList(item => pattern.IsMatch(item.DisplayName ?? string.Empty), filtersByName: true);
+            WriteList(item => pattern.IsMatch(item.Label ?? string.Empty), filtersByName: true);
             return;
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using CloudflareAccess.Client;
 
@@ -61,6 +62,10 @@ public abstract class ListResourceCommand<T> : ResourceCommand<T> where T : Acce
             WriteTotal(listing.TotalCount ?? 0, isExact: !filtersHere);
         }
     }
+
+    /// <summary>One filter of the query for each value; none where nothing was given.</summary>
+    private protected static IEnumerable<KeyValuePair<string, string>> Filter(string name, IEnumerable<string>? values) =>
+        (values ?? []).Select(value => new KeyValuePair<string, string>(name, value));
 
     private static long Clamp(ulong count) => count > long.MaxValue ? long.MaxValue : (long)count;
 

@@ -53,7 +53,7 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
             _lists[key] = all;
         }
 
-        return all.Where(item => string.Equals(item.DisplayName, name, StringComparison.OrdinalIgnoreCase)).ToList();
+        return all.Where(item => string.Equals(item.Label, name, StringComparison.OrdinalIgnoreCase)).ToList();
     }
 
     /// <summary>The one that a name means; two of a name are an error that lists both.</summary>
@@ -92,7 +92,7 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
         var origin = item.Origin as Resource<T> ?? Resource;
         var home = origin.Home(item) ?? origin;
         var at = item.Location is { } read && home == origin ? read : home == Resource ? Location : LocationOf(home);
-        return new Target(home, at, item.Key ?? reference.Text, given, item.DisplayName ?? reference.Text);
+        return new Target(home, at, item.Key ?? reference.Text, given, item.Label ?? reference.Text);
     }
 
     /// <summary>The one object of a resource that has no ids.</summary>

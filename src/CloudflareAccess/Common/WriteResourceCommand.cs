@@ -78,7 +78,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         RefuseReadOnly(Given, Resource);
         ResolveNames(Given);
         Reconcile(Given, null);
-        var what = $"{Resource.Title} '{Given.DisplayName ?? Given.GetType().Name}'";
+        var what = $"{Resource.Title} '{Given.Label ?? Given.GetType().Name}'";
         if (Agreed("Create", what, Difference([], Given.Document)))
         {
             Emit(Await(call => Client.CreateAsync(Resource, Location, Given, call)));

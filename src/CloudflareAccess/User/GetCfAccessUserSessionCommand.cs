@@ -3,10 +3,27 @@ using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
 
-/// <summary>Gets the active sessions of users.</summary>
+/// <summary>Gets the active sessions of users; with -Nonce who Access took the person of one session for.</summary>
 [Cmdlet(VerbsCommon.Get, "CfAccessUserSession")]
-[OutputType(typeof(AccessUserSession))]
+[OutputType(typeof(AccessUserSession), typeof(AccessUserIdentity))]
 public sealed class GetCfAccessUserSessionCommand : UserDetailCommand<AccessUserSession>
 {
+    /// <summary>The nonces of single sessions, as the list shows them.</summary>
+    [Parameter(Position = 1)]
+    public string[]? Nonce { get; set; }
+
     private protected override Resource<AccessUserSession> Resource => AccessApi.UserSessions;
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        if (Nonce is null)
+        {
+            base.Process();
+            return;
+        }
+
+        Each(User, user => Each(Nonce, nonce => WriteObject(Await(call =>
+            Client.GetAsync(AccessApi.SessionIdentities, Below(user, AccessApi.Users, AccessApi.SessionIdentities), nonce, call)))));
+    }
 }

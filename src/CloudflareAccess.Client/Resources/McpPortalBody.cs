@@ -1,0 +1,57 @@
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace CloudflareAccess.Client;
+
+/// <summary>What a portal needs before it can be written back as it was read.</summary>
+internal static class McpPortalBody
+{
+    private static readonly string[] Kept = ["server_id", "default_disabled", "on_behalf"];
+
+    /// <summary>
+    /// Servers become links: the API answers with whole servers, and takes of each only what the portal keeps of it. A name
+    /// or description that the portal gives a tool is read under one name and written under another.
+    /// </summary>
+    public static JsonObject Prepare(JsonObject body)
+    {
+        if (body["servers"] is JsonArray servers)
+        {
+            body["servers"] = new JsonArray(servers.OfType<JsonObject>().Select(static server => (JsonNode?)Link(server)).ToArray());
+        }
+
+        return body;
+    }
+
+    private static JsonObject Link(JsonObject server)
+    {
+        var link = new JsonObject();
+        foreach (var field in Kept.Where(server.ContainsKey))
+        {
+            link[field] = server[field]?.DeepClone();
+        }
+
+        foreach (var list in new[] { "updated_tools", "updated_prompts" })
+        {
+            if (server[list] is JsonArray overrides)
+            {
+                link[list] = new JsonArray(overrides.OfType<JsonObject>().Select(static one => (JsonNode?)Override(one)).ToArray());
+            }
+        }
+
+        return link;
+    }
+
+    private static JsonObject Override(JsonObject read)
+    {
+        var written = new JsonObject { ["name"] = read["name"]?.DeepClone() };
+        foreach (var (field, source) in new[] { ("enabled", "enabled"), ("alias", "portal_alias"), ("description", "portal_description"), ("alias", "alias"), ("description", "description") })
+        {
+            if (read[source] is { } value)
+            {
+                written[field] = value.DeepClone();
+            }
+        }
+
+        return written;
+    }
+}

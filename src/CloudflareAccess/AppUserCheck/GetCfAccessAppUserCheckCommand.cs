@@ -1,0 +1,14 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Gets how apps stand to the person whom the credential belongs to: whether the policies let that person in.</summary>
+[Cmdlet(VerbsCommon.Get, "CfAccessAppUserCheck")]
+[OutputType(typeof(AccessAppUserCheck))]
+public sealed class GetCfAccessAppUserCheckCommand : AppPartCommand<AccessAppUserCheck>
+{
+    private protected override Resource<AccessAppUserCheck> Resource => AccessApi.AppUserChecks;
+
+    private protected override void Do(string what, ResourceLocation at) => Emit(Await(call => Client.GetAsync(Resource, at, Resource.Title, call)));
+}

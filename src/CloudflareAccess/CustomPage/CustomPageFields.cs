@@ -1,0 +1,14 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>The fields of a custom page.</summary>
+public abstract class CustomPageFields : WriteResourceCommand<AccessCustomPage>
+{
+    /// <summary>The version of what the template may use; the newest unless given.</summary>
+    [Parameter]
+    public int? ContractVersion { get; set; }
+
+    private protected override Resource<AccessCustomPage> Resource => AccessApi.CustomPages;
+}

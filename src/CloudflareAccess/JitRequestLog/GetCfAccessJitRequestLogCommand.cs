@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Gets requests for access that somebody had to approve. Only by id they come with what happened to them.</summary>
+[Cmdlet(VerbsCommon.Get, "CfAccessJitRequestLog", DefaultParameterSetName = ByName, SupportsPaging = true)]
+[OutputType(typeof(AccessJitRequestLog))]
+public sealed class GetCfAccessJitRequestLogCommand : FindResourceCommand<AccessJitRequestLog>
+{
+    /// <summary>Ids of requests.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ById)]
+    [Alias("KnockRequestId")]
+    public string[]? Id { get; set; }
+
+    /// <summary>Those that this became of only.</summary>
+    [Parameter(ParameterSetName = ByName)]
+    [ArgumentCompleter(typeof(KnownValueCompleter))]
+    public string? Status { get; set; }
+
+    /// <summary>Those that have this text in them only.</summary>
+    [Parameter(ParameterSetName = ByName)]
+    public string? Search { get; set; }
+
+    /// <summary>The beginning of the time window.</summary>
+    [Parameter(ParameterSetName = ByName)]
+    public DateTimeOffset? Since { get; set; }
+
+    /// <summary>The end of the time window.</summary>
+    [Parameter(ParameterSetName = ByName)]
+    public DateTimeOffset? Until { get; set; }
+
+    private protected override string[]? Names => null;
+
+    private protected override string[]? Ids => Id;
+
+    private protected override Resource<AccessJitRequestLog> Resource => AccessApi.JitRequestLogs;
+
+    private protected override IReadOnlyList<KeyValuePair<string, string>> Query =>
+    [
+        .. Filter("status", Status is null ? null : [Status.ToUpperInvariant()]), .. Filter("search", Search is null ? null : [Search]),
+        .. Filter("since", Since is { } since ? [ApiTime.Write(since)] : null), .. Filter("until", Until is { } until ? [ApiTime.Write(until)] : null),
+    ];
+}

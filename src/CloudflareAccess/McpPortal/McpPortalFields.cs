@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>The fields of an MCP portal.</summary>
+public abstract class McpPortalFields : WriteResourceCommand<AccessMcpPortal>
+{
+    /// <summary>What it is for; at most 512 characters.</summary>
+    [Parameter]
+    public string? Description { get; set; }
+
+    /// <summary>The servers that it offers: <c>@{ ServerId = 'tickets'; DefaultDisabled = $true }</c>.</summary>
+    [Parameter]
+    public McpPortalServer[]? Servers { get; set; }
+
+    /// <summary>Whether traffic goes through the Secure Web Gateway.</summary>
+    [Parameter]
+    public bool? SecureWebGateway { get; set; }
+
+    /// <summary>Whether clients may work by code in place of single tools.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(KnownValueCompleter))]
+    public string? CodeMode { get; set; }
+
+    /// <summary>The same as a yes or no. Deprecated for -CodeMode.</summary>
+    [Parameter]
+    public bool? AllowCodeMode { get; set; }
+
+    private protected override Resource<AccessMcpPortal> Resource => AccessApi.McpPortals;
+}

@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Makes an MCP portal.</summary>
+[Cmdlet(VerbsCommon.New, "CfAccessMcpPortal", SupportsShouldProcess = true)]
+[OutputType(typeof(AccessMcpPortal))]
+public sealed class NewCfAccessMcpPortalCommand : McpPortalFields
+{
+    /// <summary>The id, which you choose: at most 32 characters.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateLength(1, 32)]
+    public string? Id { get; set; }
+
+    /// <summary>The hostname, in a zone of the account.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string? Hostname { get; set; }
+
+    /// <summary>The name; at most 350 characters.</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    public string? Name { get; set; }
+
+    private protected override void Work() => Create();
+}

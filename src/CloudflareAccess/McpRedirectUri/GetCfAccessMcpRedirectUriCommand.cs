@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Gets the redirect address to register with the authorization server of an MCP server that a portal offers.</summary>
+[Cmdlet(VerbsCommon.Get, "CfAccessMcpRedirectUri")]
+[OutputType(typeof(AccessMcpRedirectUri))]
+public sealed class GetCfAccessMcpRedirectUriCommand : ResourceCommand<AccessMcpRedirectUri>
+{
+    /// <summary>The portal: id, or object.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [RefersTo("McpPortal")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    public AccessReference? Portal { get; set; }
+
+    /// <summary>The servers: ids, or objects.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [RefersTo("McpServer")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    public AccessReference[] Server { get; set; } = [];
+
+    private protected override Resource<AccessMcpRedirectUri> Resource => AccessApi.McpRedirectUris;
+
+    /// <inheritdoc/>
+    protected override void Process() => Each(Server, server =>
+    {
+        var at = LocationOf(Resource, IdOf(Portal!, AccessApi.McpPortals), IdOf(server, AccessApi.McpServers));
+        Emit(Await(call => Client.GetAsync(Resource, at, Resource.Title, call)));
+    });
+}

@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using System.Security;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>The fields of an MCP server.</summary>
+public abstract class McpServerFields : WriteResourceCommand<AccessMcpServer>
+{
+    /// <summary>What it is for; at most 512 characters.</summary>
+    [Parameter]
+    public string? Description { get; set; }
+
+    /// <summary>What logs Access in: a bearer token, or <c>{"headers":{…}}</c>. The API never shows it.</summary>
+    [Parameter]
+    public SecureString? AuthCredentials { get; set; }
+
+    /// <summary>The OAuth client secret. The API never shows it.</summary>
+    [Parameter]
+    public SecureString? ClientSecret { get; set; }
+
+    /// <summary>Whether traffic to it goes through the Secure Web Gateway.</summary>
+    [Parameter]
+    public bool? SecureWebGateway { get; set; }
+
+    /// <summary>Whether it uses one redirect address for all portals.</summary>
+    [Parameter]
+    public bool? IsSharedOauthCallbackEnabled { get; set; }
+
+    /// <summary>Tools that are switched off or renamed: <c>@{ Name = 'search'; Enabled = $false }</c>.</summary>
+    [Parameter]
+    public McpOverride[]? UpdatedTools { get; set; }
+
+    /// <summary>Prompts that are switched off or renamed.</summary>
+    [Parameter]
+    public McpOverride[]? UpdatedPrompts { get; set; }
+
+    private protected override Resource<AccessMcpServer> Resource => AccessApi.McpServers;
+}

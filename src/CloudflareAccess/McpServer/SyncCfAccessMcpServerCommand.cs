@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Fetches tools and prompts of MCP servers anew. The API says in a good answer that it failed: here that is an error.</summary>
+[Cmdlet(VerbsData.Sync, "CfAccessMcpServer", SupportsShouldProcess = true)]
+[OutputType(typeof(AccessMcpSync))]
+public sealed class SyncCfAccessMcpServerCommand : TargetCommand<AccessMcpServer>
+{
+    /// <summary>The servers: ids, or objects.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [RefersTo("McpServer")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    public AccessReference[] McpServer { get; set; } = [];
+
+    private protected override Resource<AccessMcpServer> Resource => AccessApi.McpServers;
+
+    private protected override IReadOnlyList<AccessReference> Targets => McpServer;
+
+    private protected override void Do(Target target)
+    {
+        if (!ShouldProcess(target.ToString(), "Sync"))
+        {
+            return;
+        }
+
+        var sync = Await(call => Client.ActAsync(AccessApi.McpSyncs, new ResourceLocation(target.At.Scope, target.Key), null, null, null, call));
+        if (sync.Status == "error")
+        {
+            throw Failed(ErrorRecords.SyncFailed(target.ToString(), target.Key, sync.Error, sync.ErrorDetails?.Cause));
+        }
+
+        WriteObject(sync);
+    }
+}

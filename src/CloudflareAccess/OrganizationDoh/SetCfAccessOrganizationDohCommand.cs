@@ -1,0 +1,66 @@
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Sets the service token with which devices without a person ask Gateway for names over HTTPS. What is not given stays as it is.</summary>
+[Cmdlet(VerbsCommon.Set, "CfAccessOrganizationDoh", SupportsShouldProcess = true)]
+[OutputType(typeof(AccessOrganizationDoh))]
+public sealed class SetCfAccessOrganizationDohCommand : WriteResourceCommand<AccessOrganizationDoh>
+{
+    /// <summary>The service token: id, name, or object.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [RefersTo("ServiceToken")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    public AccessReference? ServiceToken { get; set; }
+
+    /// <summary>How long a token for DNS over HTTPS lasts, such as <c>24h</c>.</summary>
+    [Parameter]
+    public string? DohJwtDuration { get; set; }
+
+    /// <summary>Returns the setting as the server has it now.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override Resource<AccessOrganizationDoh> Resource => AccessApi.OrganizationDohs;
+
+    private protected override void Fill(AccessOrganizationDoh item)
+    {
+        if (ServiceToken is not null)
+        {
+            item.ServiceTokenId = IdOf(ServiceToken, AccessApi.ServiceTokens);
+        }
+    }
+
+    private protected override void Reconcile(AccessOrganizationDoh item, JsonObject? before)
+    {
+        // It is read as id and written as service_token_id.
+        item.ServiceTokenId = item.ServiceTokenId;
+        if (before?["id"] is { } id)
+        {
+            before["service_token_id"] = id.DeepClone();
+        }
+    }
+
+    private protected override void Work()
+    {
+        var target = TheOnlyOne();
+        try
+        {
+            Change(target, null, force: false, PassThru);
+        }
+        catch (AccessApiException error) when (error.Kind == AccessErrorKind.NotFound && Given.ServiceTokenId is not null)
+        {
+            // There is none yet: the first one is written like every other.
+            if (Agreed("Set", target.ToString(), Difference([], Given.Document)))
+            {
+                var made = Await(call => Client.ReplaceAsync(target.Resource, target.At, target.Key, Given, call));
+                if (PassThru)
+                {
+                    Emit(made);
+                }
+            }
+        }
+    }
+}

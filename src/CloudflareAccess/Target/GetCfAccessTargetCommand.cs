@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Gets infrastructure targets: all of them, by hostname (wildcards allowed), or by id.</summary>
+[Cmdlet(VerbsCommon.Get, "CfAccessTarget", DefaultParameterSetName = ByName, SupportsPaging = true)]
+[OutputType(typeof(AccessTarget))]
+public sealed class GetCfAccessTargetCommand : FindResourceCommand<AccessTarget>
+{
+    /// <summary>Hostnames, with wildcards; an id is taken as one. All targets unless given.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ByName)]
+    [Alias("Name")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    [SupportsWildcards]
+    public string[]? Hostname { get; set; }
+
+    /// <summary>Ids.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ById)]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    public string[]? Id { get; set; }
+
+    /// <summary>Those with one of these addresses only.</summary>
+    [Parameter(ParameterSetName = ByName)]
+    public string[]? IpAddress { get; set; }
+
+    /// <summary>Those in this virtual network only: its id.</summary>
+    [Parameter(ParameterSetName = ByName)]
+    public string? VirtualNetworkId { get; set; }
+
+    private protected override string[]? Names => Hostname;
+
+    private protected override string[]? Ids => Id;
+
+    private protected override Resource<AccessTarget> Resource => AccessApi.Targets;
+
+    private protected override IReadOnlyList<KeyValuePair<string, string>> Query
+    {
+        get
+        {
+            var query = new List<KeyValuePair<string, string>>();
+            foreach (var address in IpAddress ?? [])
+            {
+                query.Add(new("ips", IpText.Check(address)!));
+            }
+
+            if (VirtualNetworkId is not null)
+            {
+                query.Add(new("virtual_network_id", Uuid.Check(VirtualNetworkId)!));
+            }
+
+            return query;
+        }
+    }
+
+    private protected override bool Matches(AccessTarget item) =>
+        (IpAddress is null || System.Array.Exists(IpAddress, address => address == item.Ip?.Ipv4?.IpAddr || address == item.Ip?.Ipv6?.IpAddr))
+        && (VirtualNetworkId is null || VirtualNetworkId == item.Ip?.Ipv4?.VirtualNetworkId || VirtualNetworkId == item.Ip?.Ipv6?.VirtualNetworkId);
+}

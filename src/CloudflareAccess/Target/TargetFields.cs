@@ -1,0 +1,53 @@
+using System.Linq;
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>The fields of a target.</summary>
+public abstract class TargetFields : WriteResourceCommand<AccessTarget>
+{
+    /// <summary>Its addresses: one of IPv4, one of IPv6, or both.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string[]? IpAddress { get; set; }
+
+    /// <summary>The id of the virtual network that the addresses are in; the default one unless given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? VirtualNetworkId { get; set; }
+
+    private protected override Resource<AccessTarget> Resource => AccessApi.Targets;
+
+    private protected override void Fill(AccessTarget item)
+    {
+        if (IpAddress is null && VirtualNetworkId is not null)
+        {
+            throw new InvalidValueException("-VirtualNetworkId says where an address is: give -IpAddress with it.");
+        }
+
+        if (IpAddress is null)
+        {
+            return;
+        }
+
+        var ip = new TargetIp();
+        foreach (var text in IpAddress)
+        {
+            var address = new TargetAddress { IpAddr = text, VirtualNetworkId = VirtualNetworkId };
+            if (text.Contains(':') ? ip.Ipv6 is not null : ip.Ipv4 is not null)
+            {
+                throw new InvalidValueException("-IpAddress: a target has one address of IPv4 and one of IPv6 at most.");
+            }
+
+            if (text.Contains(':'))
+            {
+                ip.Ipv6 = address;
+            }
+            else
+            {
+                ip.Ipv4 = address;
+            }
+        }
+
+        item.Ip = ip;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Gets who Access took users for when they last logged in: identity provider, address, country, device.</summary>
+[Cmdlet(VerbsCommon.Get, "CfAccessUserIdentity")]
+[OutputType(typeof(AccessUserIdentity))]
+public sealed class GetCfAccessUserIdentityCommand : ResourceCommand<AccessUserIdentity>
+{
+    /// <summary>The users: emails, ids, or objects.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Email", "Id")]
+    [RefersTo("User")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    public AccessReference[] User { get; set; } = [];
+
+    private protected override Resource<AccessUserIdentity> Resource => AccessApi.UserIdentities;
+
+    /// <inheritdoc/>
+    protected override void Process() => Each(User, user => Emit(Await(call => Client.GetAsync(Resource, Below(user, AccessApi.Users, Resource), Resource.Title, call))));
+}
