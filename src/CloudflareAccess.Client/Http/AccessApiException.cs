@@ -65,4 +65,14 @@ public sealed class AccessApiException : Exception
 
     /// <summary>What to do about it.</summary>
     public string? Remedy { get; init; }
+
+    /// <summary>The same refusal with more to say.</summary>
+    internal AccessApiException With(string addition) => new(Kind, $"{Message} {addition}", this)
+    {
+        StatusCode = StatusCode,
+        Code = Code,
+        ApiMessage = ApiMessage,
+        RayId = RayId,
+        Remedy = Remedy,
+    };
 }

@@ -175,5 +175,9 @@ public abstract class AppFields : WriteResourceCommand<AccessApp>, IZoneScoped
 
     private protected override Resource<AccessApp> Resource => AccessApi.Apps;
 
-    private protected override void Reconcile(AccessApp item, JsonObject? before) => AppDestinations.Reconcile(item, before);
+    private protected override void Reconcile(AccessApp item, JsonObject? before)
+    {
+        AppTypes.Check(item, before);
+        AppDestinations.Reconcile(item, before);
+    }
 }

@@ -77,6 +77,13 @@ internal static class ErrorRecords
         name,
         "Give the id.");
 
+    public static ErrorRecord TestEnded(string id, string status) => Record(
+        new InvalidOperationException($"The policy test {id} ended without a result: {status}."),
+        "CfAccessPolicyTestEnded",
+        ErrorCategory.OperationStopped,
+        id,
+        status == "blocked" ? "Another test is under way: wait for it, then repeat." : "Test fewer policies at once.");
+
     public static ErrorRecord SyncFailed(string what, string key, string? error, string? cause) => Record(
         new InvalidOperationException($"{what} could not be synchronized: {error ?? "no reason was given"}{(cause is null ? string.Empty : $" ({cause})")}."),
         "CfAccessSyncFailed",

@@ -112,6 +112,11 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
             Empty(item, property);
         }
 
+        if (target.Resource.CreateOnly.FirstOrDefault(field => !JsonNode.DeepEquals(before[field], item.Document[field])) is { } fixedField)
+        {
+            throw new InvalidValueException($"The {fixedField} of a {target.Resource.Title} is fixed once it is made.");
+        }
+
         Reconcile(item, before);
         var difference = Difference(before, item.Document);
         var secrets = string.Concat(item.Secrets.Keys.Select(static path => $"{Environment.NewLine}  {path}: (a new secret)"));
@@ -137,9 +142,12 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
 
         if (passThru)
         {
-            Emit(item);
+            Return(item);
         }
     }
+
+    /// <summary>Returns what was changed.</summary>
+    private protected virtual void Return(T item) => Emit(item);
 
     private static void RefuseReadOnly(T given, Resource resource)
     {
@@ -219,6 +227,8 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         null => "(none)",
         JsonArray array when field is "include" or "exclude" or "require" =>
             $"[{string.Join("; ", array.OfType<JsonObject>().Select(static rule => AccessRule.FromJson(rule).Text))}]",
+        JsonArray array when field == "policies" =>
+            $"[{string.Join("; ", array.Select(static policy => policy is JsonObject link ? $"{link["precedence"]} {AccessDocument.TextOf(link["name"]) ?? AccessDocument.TextOf(link["id"])}".TrimStart() : AccessDocument.TextOf(policy)))}]",
         JsonValue when value.GetValueKind() == System.Text.Json.JsonValueKind.String => AccessDocument.TextOf(value)!,
         _ => SecretMask.Apply(value.ToJsonString(ClientJson.Compact)),
     };

@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>
+/// Changes which policies an app has, and their order, in one write of the app: there is no moment at which two policies
+/// have one precedence, or at which one is missing.
+/// </summary>
+public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneScoped
+{
+    private Func<List<JsonObject>, List<JsonObject>> _change = static links => links;
+
+    /// <summary>Returns the policies of the app as the server has them now, in their order.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>The zone to act on in place of the account.</summary>
+    [Parameter]
+    public string? ZoneId { get; set; }
+
+    private protected override Resource<AccessApp> Resource => AccessApi.Apps;
+
+    /// <summary>Reads an app, changes the links to its policies, and writes it.</summary>
+    private protected void Relink(AccessReference app, Func<List<JsonObject>, List<JsonObject>> change)
+    {
+        _change = change;
+
+        // Nothing of a piped app is written but its links, which are read anew: it may be older than the server's.
+        Change(TargetOf(app) with { Given = null }, null, force: true, PassThru);
+    }
+
+    /// <summary>The policy among the links that is meant.</summary>
+    private protected static JsonObject Linked(List<JsonObject> links, AccessReference policy)
+    {
+        var key = policy.Object?.Key ?? policy.Text;
+        var found = links.Where(link => AccessDocument.TextOf(link["id"]) == key).ToList();
+        if (found.Count == 0)
+        {
+            found = links.Where(link => string.Equals(AccessDocument.TextOf(link["name"]), policy.Text, StringComparison.OrdinalIgnoreCase)).ToList();
+        }
+
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw Failed(ErrorRecords.NotFound("policy of the app", policy.Text, "Policy -App")),
+            _ => throw new InvalidValueException($"'{policy.Text}' names more than one policy of the app: give the id."),
+        };
+    }
+
+    /// <summary>Puts a link where it was asked for: at a precedence, before or after another; at the end unless anything is.</summary>
+    private protected static List<JsonObject> Place(List<JsonObject> links, JsonObject link, int? precedence, AccessReference? before, AccessReference? after)
+    {
+        var others = links.Where(other => other != link).ToList();
+        var place = before is not null ? others.IndexOf(Linked(others, before))
+            : after is not null ? others.IndexOf(Linked(others, after)) + 1
+            : precedence is { } wanted ? others.TakeWhile(other => other["precedence"]!.GetValue<int>() < wanted).Count()
+            : others.Count;
+        link.Remove("precedence");
+        if (precedence is not null)
+        {
+            link["precedence"] = precedence;
+        }
+
+        others.Insert(place, link);
+        return others;
+    }
+
+    private protected override void Reconcile(AccessApp item, JsonObject? before)
+    {
+        var links = (item.Document["policies"] as JsonArray ?? []).OfType<JsonObject>().Select(static policy => new JsonObject
+        {
+            ["id"] = policy["id"]?.DeepClone(),
+            ["precedence"] = (int)(policy["precedence"]?.GetValue<double>() ?? 0),
+            ["name"] = policy["name"]?.DeepClone(),
+            ["reusable"] = policy["reusable"]?.DeepClone(),
+        }).OrderBy(static link => link["precedence"]!.GetValue<int>()).ToList();
+        before!["policies"] = new JsonArray(links.Select(static link => link.DeepClone()).ToArray());
+        item.Document["policies"] = new JsonArray(Numbered(_change(links)).Select(static link => (JsonNode?)link).ToArray());
+    }
+
+    private protected override void Return(AccessApp item)
+    {
+        var at = new ResourceLocation(item.Location?.Scope ?? LocationOf(Resource).Scope, item.Id!);
+        foreach (var policy in (item.Document["policies"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            WriteObject(AccessApi.AppPolicies.Read(JsonDocument.Parse(policy.ToJsonString(ClientJson.Compact)).RootElement, at));
+        }
+    }
+
+    // Each keeps its place where it can: whoever is in the way of the one before moves up.
+    private static List<JsonObject> Numbered(List<JsonObject> links)
+    {
+        var last = 0;
+        foreach (var link in links)
+        {
+            last = Math.Max(last + 1, link["precedence"]?.GetValue<int>() ?? 0);
+            link["precedence"] = last;
+        }
+
+        return links;
+    }
+}

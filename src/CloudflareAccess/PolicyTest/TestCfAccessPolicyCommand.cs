@@ -1,0 +1,63 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Tests policies against every user who has logged in, waits, and returns who is let in and who is not. Nothing is changed.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "CfAccessPolicy", DefaultParameterSetName = Existing)]
+[OutputType(typeof(AccessPolicyTestUser))]
+public sealed class TestCfAccessPolicyCommand : PolicyTestCommand
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    /// <summary>Those only for whom this came out.</summary>
+    [Parameter]
+    [ValidateSet("approved", "blocked", "error")]
+    public string? Status { get; set; }
+
+    /// <inheritdoc/>
+    protected override void End()
+    {
+        if (Start() is not { } test)
+        {
+            return;
+        }
+
+        Wait(test.Id!);
+        var listing = new Listing<AccessPolicyTestUser>(
+            Client, AccessApi.PolicyTestUsers, LocationOf(AccessApi.PolicyTestUsers, test.Id!), GetCfAccessPolicyTestCommand.StatusQuery(Status));
+        while (Await(listing.NextAsync) is { } users)
+        {
+            WriteObject(users, enumerateCollection: true);
+        }
+    }
+
+    private void Wait(string id)
+    {
+        var progress = new ProgressRecord(0, "Testing policies", "Started");
+        for (var pause = TimeSpan.FromMilliseconds(250); ; pause = pause + pause < LongestPause ? pause + pause : LongestPause)
+        {
+            var test = Await(call => Client.GetAsync(AccessApi.PolicyTests, LocationOf(AccessApi.PolicyTests), id, call));
+            var percent = (int)Math.Max(0, Math.Min(100, test.PercentUsersProcessed ?? 0));
+            progress.PercentComplete = percent;
+            progress.StatusDescription = string.Format(CultureInfo.CurrentCulture, "{0} % of {1} users", percent, test.TotalUsers);
+            switch (test.Status)
+            {
+                case "complete":
+                    progress.RecordType = ProgressRecordType.Completed;
+                    WriteProgress(progress);
+                    return;
+                case "blocked":
+                case "exceeded time":
+                    throw Failed(ErrorRecords.TestEnded(id, test.Status));
+                default:
+                    WriteProgress(progress);
+                    Await(call => Task.Delay(pause, call.Token));
+                    break;
+            }
+        }
+    }
+}
