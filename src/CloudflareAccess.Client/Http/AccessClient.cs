@@ -38,6 +38,9 @@ internal sealed class AccessClient : IDisposable
 
     public Uri BaseUri { get; }
 
+    /// <summary>What is left of the limit, as the last answer said.</summary>
+    public RateQuota? Quota { get; private set; }
+
     public string CredentialKind => _credential.Kind;
 
     /// <summary>Sends one request and reads the envelope; throws <see cref="AccessApiException"/>.</summary>
@@ -53,6 +56,7 @@ internal sealed class AccessClient : IDisposable
             throw Envelope.LostAnswer(request, error.Message, null, error);
         }
 
+        Quota = answer.Quota ?? Quota;
         var result = Envelope.Read(request, answer, out var info);
         return (result, info);
     }

@@ -74,5 +74,8 @@ internal sealed class ApiAnswer(int status, string? contentType, byte[] body)
     /// <summary>How long the server asks to wait, as a time span or until a date.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What is left of the limit; null where the answer does not say.</summary>
+    public RateQuota? Quota { get; init; }
+
     public bool IsSuccess => Status is >= 200 and < 300;
 }

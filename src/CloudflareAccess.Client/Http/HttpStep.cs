@@ -33,6 +33,7 @@ internal sealed class HttpStep(HttpClient http, Uri baseUri, AccessCredential cr
             {
                 RayId = answer.Headers.TryGetValues("cf-ray", out var rays) ? rays.FirstOrDefault() : null,
                 RetryAfter = RetryAfter(answer),
+                Quota = RateQuota.Parse(answer.Headers.TryGetValues("Ratelimit", out var quotas) ? string.Join(",", quotas) : null),
             };
         }
         catch (OperationCanceledException error) when (!call.Token.IsCancellationRequested)

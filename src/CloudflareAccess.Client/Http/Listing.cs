@@ -11,9 +11,6 @@ namespace CloudflareAccess.Client;
 /// </summary>
 internal sealed class Listing<T> where T : AccessObject, new()
 {
-    /// <summary>The page sizes that the API accepts: a set, not a range.</summary>
-    private static readonly int[] PageSizes = [1, 5, 10, 20, 25, 50, 100, 1000];
-
     private readonly AccessClient _client;
     private readonly Resource<T> _resource;
     private readonly ResourceLocation _at;
@@ -43,7 +40,7 @@ internal sealed class Listing<T> where T : AccessObject, new()
         _query = query;
         _fromStart = skip == 0;
         _left = first ?? long.MaxValue;
-        _perPage = resource.PageSize is { } largest ? PageSize(largest, skip, first) : null;
+        _perPage = resource.PageSize is { } largest ? PageSizes.For(largest, skip, first) : null;
         _page = _perPage is { } size ? (int)(skip / size) + 1 : 1;
         _skip = _perPage is { } rows ? skip % rows : skip;
         _ended = _left == 0;
@@ -95,14 +92,5 @@ internal sealed class Listing<T> where T : AccessObject, new()
         {
             _ended = true;
         }
-    }
-
-    // The smallest accepted size that brings what is wanted in one request, or else the largest.
-    private static int PageSize(int largest, long skip, long? first)
-    {
-        var accepted = PageSizes.Where(size => size <= largest).ToArray();
-        return first is { } count and > 0
-            ? accepted.Where(size => skip / size == (skip + count - 1) / size).DefaultIfEmpty(accepted[accepted.Length - 1]).First()
-            : accepted[accepted.Length - 1];
     }
 }

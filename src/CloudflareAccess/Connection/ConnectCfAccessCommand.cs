@@ -83,7 +83,7 @@ public sealed class ConnectCfAccessCommand : AccessCommand
         {
             if (!SkipVerification)
             {
-                Verify(context);
+                Await(call => Credentials.VerifyAsync(context, call));
             }
         }
         catch (Exception error) when (error is AccessApiException or PipelineStoppedException)
@@ -149,39 +149,5 @@ public sealed class ConnectCfAccessCommand : AccessCommand
         }
 
         return new CfAccessContext(Name ?? "default", new AccessClient(credential, BaseUri ?? environment.BaseUri), account, zone, "Live");
-    }
-
-    // An account's own token is known at the account's path only, and a user's token at the user's only.
-    private void Verify(CfAccessContext context)
-    {
-        if (context.Authentication == "ApiKey")
-        {
-            Await(call => context.Client.SendAsync(new ApiRequest(HttpMethod.Get, "user"), call));
-            return;
-        }
-
-        var paths = new[] { context.AccountId is { } account ? $"accounts/{account}/tokens/verify" : null, "user/tokens/verify" }.OfType<string>().ToArray();
-        foreach (var path in paths)
-        {
-            try
-            {
-                var (result, _) = Await(call => context.Client.SendAsync(new ApiRequest(HttpMethod.Get, path), call));
-                var status = result.ValueKind == System.Text.Json.JsonValueKind.Object && result.TryGetProperty("status", out var text) ? text.GetString() : null;
-                if (status is not (null or "active"))
-                {
-                    throw new AccessApiException(AccessErrorKind.Unauthenticated, $"The token is {status}.")
-                    {
-                        Remedy = "Make a new token in the Cloudflare dashboard, or enable this one again.",
-                    };
-                }
-
-                return;
-            }
-            catch (AccessApiException error) when (path != paths[paths.Length - 1]
-                && error.Kind is AccessErrorKind.Unauthenticated or AccessErrorKind.Forbidden or AccessErrorKind.NotFound)
-            {
-                WriteVerbose("Not an account's own token; trying it as a user's.");
-            }
-        }
     }
 }
