@@ -25,7 +25,7 @@ public sealed class ModuleTests
         var there = assembly.GetTypes().Select(static type => type.GetCustomAttribute<CmdletAttribute>()).OfType<CmdletAttribute>().Select(static cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}");
 
         Assert.Equal(there.Order(StringComparer.Ordinal), exported.Select(static cmdlet => cmdlet.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(67, exported.Count);
+        Assert.Equal(105, exported.Count);
     }
 
     [Fact]

@@ -54,6 +54,28 @@ public sealed class NothingIsSurprisingTests
         "Reset-CfAccessSigningKey",
         "Set-CfAccessUserSeat ann@example.com -GatewaySeat $false",
         "Remove-CfAccessUserSeat ann@example.com",
+        "Add-CfAccessAppPolicy wiki -Policy Administrators",
+        "Remove-CfAccessAppPolicy wiki -Policy Employees",
+        "Move-CfAccessPolicy Employees -App wiki -Precedence 1",
+        "Start-CfAccessPolicyTest Engineers",
+        "Set-CfAccessOrganizationDoh monitoring",
+        "New-CfAccessCustomPage New forbidden '<h1>No</h1>'",
+        "Set-CfAccessCustomPage Denied -Name Refused",
+        "Remove-CfAccessCustomPage Denied",
+        "New-CfAccessTarget one -IpAddress 10.0.0.1",
+        "'one', 'two' | New-CfAccessTarget -IpAddress 10.0.0.1",
+        "Set-CfAccessTarget db-1 -IpAddress 10.0.0.9",
+        "Remove-CfAccessTarget db-1",
+        "Get-CfAccessTarget | Remove-CfAccessTarget",
+        "New-CfAccessMcpServer notes https://mcp.notes.example/mcp unauthenticated Notes",
+        "Set-CfAccessMcpServer tickets -Description 'All tickets'",
+        "Sync-CfAccessMcpServer tickets",
+        "Remove-CfAccessMcpServer tickets",
+        "New-CfAccessMcpPortal sales sales.example.com Sales",
+        "Set-CfAccessMcpPortal engineering -Description 'All tools'",
+        "Remove-CfAccessMcpPortal engineering",
+        "New-CfAccessSamlCertificate 'Partner SAML'",
+        "Remove-CfAccessUserMfaAuthenticator ann@example.com -AuthenticatorId f174e90a-fafe-4643-bbbc-4a0ed4fc8415",
         "Invoke-CfAccessRequest access/tags -Method POST -Body @{ name = 't' }");
 
     [Theory]
@@ -97,7 +119,7 @@ public sealed class NothingIsSurprisingTests
         foreach (var command in shell.Run("Get-Command -Module CloudflareAccess -CommandType Cmdlet").Ok().Select(static command => (CmdletInfo)command.BaseObject))
         {
             var attribute = (CmdletAttribute)command.ImplementingType.GetCustomAttributes(typeof(CmdletAttribute), false).Single();
-            Assert.Equal(command.Verb is not ("Get" or "Connect" or "Disconnect" or "Select") && command.Name != "New-CfAccessRule", attribute.SupportsShouldProcess);
+            Assert.Equal(command.Verb is not ("Get" or "Connect" or "Disconnect" or "Select" or "Test") && command.Name != "New-CfAccessRule", attribute.SupportsShouldProcess);
             if (command.Verb is "Remove" or "Revoke" or "Reset")
             {
                 Assert.Equal(ConfirmImpact.High, attribute.ConfirmImpact);
@@ -224,14 +246,17 @@ public sealed class NothingIsSurprisingTests
     public void Default_views_are_tables_that_fit_120_columns()
     {
         using var shell = Shell.OnSandbox();
-        shell.Run("New-CfAccessServiceToken fresh; New-CfAccessGatewayCa; New-CfAccessIdpFederationGrant Okta; New-CfAccessAppCertificateAuthority wiki; Set-CfAccessCertificateSetting wiki.example.com").Ok();
+        shell.Run("New-CfAccessServiceToken fresh; New-CfAccessGatewayCa; New-CfAccessIdpFederationGrant Okta; New-CfAccessAppCertificateAuthority wiki; Set-CfAccessCertificateSetting wiki.example.com; New-CfAccessSamlCertificate 'Partner SAML'; Set-CfAccessOrganizationDoh monitoring").Ok();
         var commands = new[]
         {
             "Get-CfAccessApp", "Get-CfAccessPolicy", "Get-CfAccessApp wiki | Get-CfAccessPolicy", "Get-CfAccessGroup", "Get-CfAccessIdentityProvider",
             "Get-CfAccessServiceToken", "Get-CfAccessUser", "Get-CfAccessUser ann@example.com | Get-CfAccessUserSession",
             "Get-CfAccessUser | Get-CfAccessUserFailedLogin", "Get-CfAccessRequestLog -First 20", "Get-CfAccessCertificate", "Get-CfAccessTag",
             "Get-CfAccessGatewayCa", "Get-CfAccessIdpFederationGrant", "Get-CfAccessAuthenticatorAaguid", "Get-CfAccessSigningKey", "Get-CfAccessOrganization",
-            "Get-CfAccessAppCertificateAuthority", "Get-CfAccessCertificateSetting",
+            "Get-CfAccessAppCertificateAuthority", "Get-CfAccessCertificateSetting", "Get-CfAccessCustomPage", "Test-CfAccessCustomPage login '<script>'", "Get-CfAccessTarget",
+            "Get-CfAccessMcpPortal", "Get-CfAccessMcpServer", "Sync-CfAccessMcpServer tickets", "Get-CfAccessMcpRedirectUri engineering tickets", "Get-CfAccessSamlCertificate",
+            "Get-CfAccessScimUser Okta", "Get-CfAccessScimGroup Okta", "Get-CfAccessScimLog Okta", "Get-CfAccessJitRequestLog", "Get-CfAccessUserIdentity ann@example.com",
+            "Get-CfAccessAppUserCheck wiki", "Start-CfAccessPolicyTest Engineers", "Test-CfAccessPolicy Engineers", "Get-CfAccessOrganizationDoh", "Test-CfAccessConnection",
         };
         foreach (var command in commands)
         {

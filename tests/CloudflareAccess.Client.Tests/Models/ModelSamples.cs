@@ -40,6 +40,8 @@ internal static class ModelSamples
         {
             nameof(AppDestination.L4Protocol) => "l4_protocol",
             nameof(AccessCertificate.Pem) => "certificate",
+            nameof(TargetIp.Ipv4) => "ipv4",
+            nameof(TargetIp.Ipv6) => "ipv6",
             var name => AccessDocument.FieldName(name),
         };
 
@@ -93,7 +95,9 @@ internal static class ModelSamples
     private static string Text(PropertyInfo property) =>
         property.GetCustomAttribute<KnownValuesAttribute>()?.Values[0] ?? property.Name switch
         {
-            "AllowedIdps" or "CustomPages" or "IdpUid" or "IdpId" or "VnetId" or "EmailListUuid" or "SamlCertificateSetId" => Uuid,
+            "AllowedIdps" or "CustomPages" or "IdpUid" or "IdpId" or "VnetId" or "EmailListUuid" or "SamlCertificateSetId" or "ServiceTokenId" or "VirtualNetworkId" => Uuid,
+            "IpAddr" => "10.0.0.5",
+            "Hostname" when property.DeclaringType == typeof(AccessMcpServer) => "https://mcp.example.com/mcp",
             "Pem" => Pem.Value,
             "Cidr" => "10.0.0.0/8",
             "Email" or "EmailAddresses" => "ann@example.com",
