@@ -221,7 +221,7 @@ internal static class AccessApi
         Can = Verbs.Get | Verbs.Replace,
         IsSingleton = true,
         HasUuid = false,
-        ReadOnly = ["id", "name", "client_id", "duration", "enabled", "expires_at", "last_seen_at", "created_at", "updated_at"],
+        ReadOnly = ["id", "name", "client_id", "duration", "enabled", "expires_at", "last_seen_at", "client_secret_version", "previous_client_secret_expires_at", "created_at", "updated_at"],
         Permission = OrganizationPermission,
     };
 
@@ -404,7 +404,7 @@ internal static class AccessApi
 
     /// <summary>All resources whose objects have names or ids of their own to choose from, by noun.</summary>
     public static IReadOnlyDictionary<string, Resource> Named { get; } =
-        new Resource[] 
+        new Resource[]
         {
             Apps, Policies, Groups, IdentityProviders, ServiceTokens, Users, Certificates, Tags, CustomPages, Targets, McpPortals, McpServers,
             SamlCertificates, IdpFederationGrants, GatewayCas,

@@ -171,9 +171,10 @@ public sealed class ContractTests(ITestOutputHelper output)
         $bookmark = 'access/bookmarks/f174e90a-fafe-4643-bbbc-4a0ed4fc8415'
         Invoke-CfAccessRequest access/bookmarks | Out-Null
         foreach ($method in 'GET', 'POST', 'PUT', 'DELETE') {
-            try { Invoke-CfAccessRequest $bookmark -Method $method -ErrorAction Stop | Out-Null } catch { }
+            $body = if ($method -in 'POST', 'PUT') { @{ Body = @{ name = 'Docs'; domain = 'docs.example.com' } } } else { @{} }
+            try { Invoke-CfAccessRequest $bookmark -Method $method @body -ErrorAction Stop | Out-Null } catch { }
         }
-        Invoke-CfAccessRequest infrastructure/targets/batch -Method DELETE -Body @{ target_ids = @('f174e90a-fafe-4643-bbbc-4a0ed4fc8415') }
+        Invoke-CfAccessRequest infrastructure/targets/batch -Method DELETE
         """;
 
     [Fact]

@@ -158,4 +158,282 @@ public sealed class LifeCycleTests
         before["updated_at"] = after["updated_at"]!.DeepClone();
         Assert.True(JsonNode.DeepEquals(before, after), after.ToJsonString());
     }
+
+    [Theory]
+    [InlineData("Add-CfAccessAppPolicy wiki -Policy Administrators", "1 Engineers, 2 Employees, 3 Auditors for the wiki, 4 Administrators")]
+    [InlineData("Add-CfAccessAppPolicy wiki -Policy Administrators, Machines -Precedence 1", "1 Administrators, 2 Machines, 3 Engineers, 4 Employees, 5 Auditors for the wiki")]
+    [InlineData("Add-CfAccessAppPolicy wiki -Policy Administrators -Precedence 9", "1 Engineers, 2 Employees, 3 Auditors for the wiki, 9 Administrators")]
+    [InlineData("Move-CfAccessPolicy 'Auditors for the wiki' -App wiki -Precedence 1", "1 Auditors for the wiki, 2 Engineers, 3 Employees")]
+    [InlineData("Move-CfAccessPolicy Engineers -App wiki -After Employees", "2 Employees, 3 Engineers, 4 Auditors for the wiki")]
+    [InlineData("Get-CfAccessPolicy Employees -App wiki | Move-CfAccessPolicy -Before Engineers", "1 Employees, 2 Engineers, 3 Auditors for the wiki")]
+    [InlineData("Remove-CfAccessAppPolicy wiki -Policy Employees -Confirm:$false", "1 Engineers, 3 Auditors for the wiki")]
+    public void Policies_of_an_app_are_linked_ordered_and_unlinked_in_one_write_of_the_app(string command, string expected)
+    {
+        using var shell = Shell.OnSandbox();
+        var before = shell.Sandbox.Document("apps", "wiki");
+
+        shell.Run(command).Ok();
+
+        var links = shell.Sandbox.Document("apps", "wiki")["policies"]!.AsArray();
+        var names = shell.Run("Get-CfAccessPolicy -App wiki").Ok().Select(static policy => $"{policy.Properties["Precedence"].Value} {policy.Properties["Name"].Value}");
+        Assert.Equal(expected, string.Join(", ", names));
+        Assert.StartsWith("PUT ", Assert.Single(shell.Writes), StringComparison.Ordinal);
+        Assert.Equal(links.Count, links.Select(static link => link!["precedence"]!.GetValue<int>()).Distinct().Count());
+        Assert.All(shell.LastBody("PUT")["policies"]!.AsArray(), static link => Assert.Equal(["id", "precedence"], link!.AsObject().Select(static field => field.Key)));
+        var after = shell.Sandbox.Document("apps", "wiki");
+        foreach (var field in before.Where(static field => field.Key is not ("policies" or "updated_at")))
+        {
+            Assert.True(JsonNode.DeepEquals(field.Value, after[field.Key]), field.Key);
+        }
+    }
+
+    [Fact]
+    public void An_order_that_is_right_already_is_not_written()
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run("Add-CfAccessAppPolicy wiki -Policy Engineers; Move-CfAccessPolicy Employees -App wiki -After Engineers").Ok();
+
+        Assert.Empty(shell.Writes);
+    }
+
+    [Fact]
+    public void A_policy_that_the_app_owns_is_not_deleted_by_unlinking_it()
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Contains("Remove-CfAccessPolicy", shell.Run("Remove-CfAccessAppPolicy wiki -Policy 'Auditors for the wiki' -Confirm:$false").Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(shell.Writes);
+    }
+
+    [Theory]
+    [InlineData("Remove-CfAccessServiceToken ci-deploy", "policy 'Machines'")]
+    [InlineData("Remove-CfAccessPolicy Engineers", "app 'wiki', app 'grafana'")]
+    [InlineData("Remove-CfAccessGroup Contractors", "policy 'Engineers'")]
+    [InlineData("Remove-CfAccessIdentityProvider Okta", "app 'grafana'")]
+    [InlineData("Remove-CfAccessMcpServer tickets", "portal 'engineering'")]
+    public void A_refused_removal_says_what_still_uses_the_object(string command, string user)
+    {
+        using var shell = Shell.OnSandbox();
+
+        var error = shell.Run($"{command} -Confirm:$false").Error;
+
+        Assert.Contains("still used by", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(user, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("New-CfAccessApp x saas -SaasApp @{ AuthType = 'saml' } -CorsHeaders @{ AllowAllOrigins = $true }", "saas has no cors_headers")]
+    [InlineData("New-CfAccessApp x infrastructure -SessionDuration 1h -TargetCriteria @{ Port = 22; Protocol = 'SSH' }", "infrastructure has no session_duration")]
+    [InlineData("New-CfAccessApp x -Domain x.example.com -TargetCriteria @{ Port = 22; Protocol = 'SSH' }", "rdp, infrastructure")]
+    [InlineData("New-CfAccessApp x warp -LogoUrl https://example.com/logo.png", "warp has no logo_url")]
+    [InlineData("New-CfAccessApp x mcp -Domain x.example.com", "mcp has no domain")]
+    [InlineData("New-CfAccessApp x rdp -Domain x.example.com -BgColor '#ffffff'", "rdp has no bg_color")]
+    [InlineData("New-CfAccessApp x saas -SaasApp @{ AuthType = 'oidc'; SpEntityId = 'https://x' }", "OIDC has no sp_entity_id")]
+    [InlineData("New-CfAccessApp x saas -SaasApp @{ AuthType = 'saml'; RedirectUris = 'https://x' }", "SAML has no redirect_uris")]
+    [InlineData("Set-CfAccessApp handbook -SessionDuration 1h", "bookmark has no session_duration")]
+    [InlineData("Set-CfAccessApp jira -SaasApp @{ RedirectUris = 'https://x' }", "SAML has no redirect_uris")]
+    public void What_apps_of_another_type_have_is_refused_before_it_is_sent(string command, string reason)
+    {
+        using var shell = Shell.OnSandbox();
+
+        var error = shell.Run(command).Error;
+
+        Assert.Equal(System.Management.Automation.ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+        Assert.Contains(reason, error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(shell.Writes);
+    }
+
+    [Theory]
+    [InlineData("New-CfAccessApp x saas -SaasApp @{ AuthType = 'saml'; SpEntityId = 'https://x'; ConsumerServiceUrl = 'https://x/acs' } -Tags internal", "saas")]
+    [InlineData("New-CfAccessApp x saas -SaasApp @{ AuthType = 'oidc'; RedirectUris = 'https://x/cb' }", "saas")]
+    [InlineData("New-CfAccessApp x infrastructure -TargetCriteria @{ Port = 22; Protocol = 'SSH'; TargetAttributes = @{ hostname = 'db-1' } }", "infrastructure")]
+    [InlineData("New-CfAccessApp x rdp -Domain x.example.com -TargetCriteria @{ Port = 3389; Protocol = 'RDP'; TargetAttributes = @{ hostname = 'desk-1' } }", "rdp")]
+    [InlineData("New-CfAccessApp x mcp -Destinations @{ Type = 'via_mcp_server_portal'; McpServerId = 'tickets' }", "mcp")]
+    [InlineData("New-CfAccessApp x mcp_portal -Domain x.example.com", "mcp_portal")]
+    [InlineData("New-CfAccessApp x bookmark -Domain https://x.example.com -AppLauncherVisible $false", "bookmark")]
+    [InlineData("Remove-CfAccessApp 'Warp Login App' -Confirm:$false; New-CfAccessApp x warp -SessionDuration 1h", "warp")]
+    public void An_app_of_every_type_is_made_with_what_its_type_has(string command, string type)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Equal(type, shell.Run(command).Ok().Single().Properties["Type"].Value);
+    }
+
+    [Fact]
+    public void Policies_are_tested_against_all_users_while_progress_is_shown()
+    {
+        using var shell = Shell.OnSandbox(new Sandbox.SandboxOptions { PolicyTestLag = 1 });
+
+        var result = shell.Run("Test-CfAccessPolicy Engineers");
+
+        Assert.Equal(40, result.Ok().Count);
+        Assert.Equal(["ann@example.com", "bob@example.com", "carla@example.com"], result.Output.Where(static user => user.Properties["Status"].Value is "approved").Select(static user => (string)user.Properties["Email"].Value).Order(StringComparer.Ordinal));
+        Assert.Contains(result.Progress, static record => record.Contains("40 users", StringComparison.Ordinal));
+        Assert.Equal(["bob@example.com", "carla@example.com"], shell.Run("Test-CfAccessPolicy -Include 'group:Engineering' -Exclude 'email:ann@example.com' -Status approved").Ok().Select(static user => (string)user.Properties["Email"].Value).Order(StringComparer.Ordinal));
+        Assert.All(shell.Writes, static write => Assert.EndsWith("/policy-tests", write, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Many_targets_are_made_and_removed_in_one_request_each()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var made = shell.Run("1..5 | ForEach-Object { [pscustomobject]@{ Hostname = \"new-$_\"; IpAddress = \"10.1.0.$_\" } } | New-CfAccessTarget").Ok();
+        Assert.Equal(5, made.Count);
+        Assert.EndsWith("infrastructure/targets/batch", Assert.Single(shell.Writes), StringComparison.Ordinal);
+
+        shell.Server.Forget();
+        shell.Run("Get-CfAccessTarget new-* | Remove-CfAccessTarget -Confirm:$false").Ok();
+        Assert.EndsWith("infrastructure/targets/batch_delete", Assert.Single(shell.Writes), StringComparison.Ordinal);
+        Assert.Empty(shell.Run("Get-CfAccessTarget new-*").Ok());
+    }
+
+    [Fact]
+    public void A_portal_keeps_its_servers_and_what_it_calls_their_tools()
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Run("Set-CfAccessMcpPortal engineering -Servers @{ ServerId = 'tickets'; DefaultDisabled = $true; UpdatedTools = @{ Name = 'search'; Alias = 'find'; Enabled = $true } }").Ok();
+
+        shell.Run("Set-CfAccessMcpPortal engineering -Description 'All tools'").Ok();
+
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse("""[{"server_id":"tickets","default_disabled":true,"updated_tools":[{"name":"search","enabled":true,"alias":"find"}]}]"""), shell.LastBody("PUT")["servers"]), shell.LastBody("PUT").ToJsonString());
+        Assert.DoesNotContain("id", shell.LastBody("PUT").Select(static field => field.Key));
+    }
+
+    [Fact]
+    public void A_synchronization_that_failed_is_an_error_though_the_answer_is_good()
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Run("New-CfAccessMcpServer notes https://mcp.notes.example/mcp oauth Notes").Ok();
+
+        var result = shell.Run("'notes', 'tickets' | Sync-CfAccessMcpServer");
+
+        Assert.StartsWith("CfAccessSyncFailed", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("authentication required", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("ready", result.Output.Single().Properties["Status"].Value);
+    }
+
+    [Fact]
+    public void What_is_fixed_once_it_is_made_is_not_changed_in_silence()
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Contains("fixed", shell.Run("$s = Get-CfAccessMcpServer tickets; $s.Hostname = 'https://other.example/mcp'; $s | Set-CfAccessMcpServer").Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(shell.Writes);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1000)]
+    public void A_log_is_read_to_its_end_however_deep_its_pages_go(int? depth)
+    {
+        using var shell = Shell.OnSandbox(new Sandbox.SandboxOptions { UnknownRequestLogDepth = depth });
+        var begin = DateTimeOffset.UtcNow.AddDays(-20);
+        for (var row = 0; row < 2500; row++)
+        {
+            // Five in each second, and in one second more than there are on a page.
+            var time = begin.AddSeconds(row < 1200 ? row / 5 : 400);
+            shell.Sandbox.Log(new JsonObject { ["action"] = "login", ["allowed"] = true, ["created_at"] = time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), ["ray_id"] = $"{row:x16}", ["user_email"] = "late@example.com" });
+            if (depth is not null && row == 1900)
+            {
+                break;
+            }
+        }
+
+        var expected = depth is null ? 2500 : 1901;
+        foreach (var order in new[] { string.Empty, "-OldestFirst" })
+        {
+            var rays = shell.Run($"Get-CfAccessRequestLog -Email late@example.com {order} | ForEach-Object RayId").Ok().Select(static ray => ray.ToString()).ToList();
+            Assert.Equal(expected, rays.Count);
+            Assert.Equal(expected, rays.Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public void A_log_is_followed_until_enough_was_seen()
+    {
+        using var shell = Shell.OnSandbox();
+        var asked = 0;
+        shell.Server.Intercept = request =>
+        {
+            if (request.Path.EndsWith("/access_requests", StringComparison.Ordinal) && ++asked > 1)
+            {
+                shell.Sandbox.Log(new JsonObject { ["action"] = "login", ["allowed"] = true, ["created_at"] = DateTimeOffset.UtcNow.ToString("o"), ["ray_id"] = $"{asked:x16}", ["user_email"] = "new@example.com" });
+            }
+
+            return null;
+        };
+
+        var rays = shell.Run("Get-CfAccessRequestLog -Follow -Every 0:0:0.01 -First 3 | ForEach-Object RayId").Ok().Select(static ray => ray.ToString());
+
+        Assert.Equal(["0000000000000002", "0000000000000003", "0000000000000004"], rays);
+    }
+
+    [Theory]
+    [InlineData("-Allowed $false", "Allowed", false)]
+    [InlineData("-App wiki", "AppDomain", "wiki.example.com")]
+    [InlineData("-Email ann@example.com", "UserEmail", "ann@example.com")]
+    [InlineData("-Email ann@*", "UserEmail", "ann@example.com")]
+    public void The_log_is_filtered_by_values(string filter, string property, object value)
+    {
+        using var shell = Shell.OnSandbox();
+
+        var all = shell.Run("Get-CfAccessRequestLog").Ok().Count;
+        var rows = shell.Run($"Get-CfAccessRequestLog {filter}").Ok();
+        var rest = shell.Run($"Get-CfAccessRequestLog {filter} -Not {filter.Split(' ')[0].TrimStart('-')}").Ok();
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Equal(value, row.Properties[property].Value));
+        Assert.All(rest, row => Assert.NotEqual(value, row.Properties[property].Value));
+        Assert.Equal(all, rows.Count + rest.Count);
+    }
+
+    [Fact]
+    public void A_filter_that_the_API_does_not_describe_is_said_to_be_one()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var result = shell.Run("Get-CfAccessRequestLog -Country FR");
+
+        Assert.Contains("-Country", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Equal(150, result.Output.Count);
+    }
+
+    [Fact]
+    public void The_doctor_says_what_may_be_read_and_what_to_do()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var healthy = shell.Run("Test-CfAccessConnection").Ok();
+        Assert.All(healthy, static check => Assert.Equal("Passed", check.Properties["Status"].Value));
+        Assert.Contains("requests left", healthy[^1].Properties["Detail"].Value.ToString(), StringComparison.Ordinal);
+        Assert.Empty(shell.Writes);
+
+        shell.Sandbox.Options.GrantAccess = false;
+        var blind = shell.Run("Test-CfAccessConnection").Ok();
+        var apps = blind.Single(static check => (string)check.Properties["Name"].Value == "App");
+        Assert.Equal("Failed", apps.Properties["Status"].Value);
+        Assert.Contains("Access: Apps and Policies Read", (string)apps.Properties["Remedy"].Value, StringComparison.Ordinal);
+        Assert.Equal("Unknown", blind.Single(static check => (string)check.Properties["Name"].Value == "RequestLog").Properties["Status"].Value);
+
+        shell.Sandbox.Options.AccessEnabled = false;
+        Assert.Equal("Failed", shell.Run("Test-CfAccessConnection").Ok()[^1].Properties["Status"].Value);
+
+        shell.Sandbox.Options.Token = "another";
+        Assert.Equal("Failed", Assert.Single(shell.Run("Test-CfAccessConnection").Ok()).Properties["Status"].Value);
+    }
+
+    [Fact]
+    public void DNS_over_HTTPS_is_set_where_there_was_none_and_keeps_what_is_not_named()
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run("Set-CfAccessOrganizationDoh monitoring -DohJwtDuration 24h").Ok();
+        shell.Run("Set-CfAccessOrganizationDoh -DohJwtDuration 12h").Ok();
+
+        var doh = shell.Run("Get-CfAccessOrganizationDoh").Ok().Single();
+        Assert.Equal(("monitoring", "12h"), ((string)doh.Properties["Name"].Value, (string)doh.Properties["DohJwtDuration"].Value));
+    }
 }

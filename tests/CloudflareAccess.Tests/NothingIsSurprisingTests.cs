@@ -63,7 +63,7 @@ public sealed class NothingIsSurprisingTests
         "Set-CfAccessCustomPage Denied -Name Refused",
         "Remove-CfAccessCustomPage Denied",
         "New-CfAccessTarget one -IpAddress 10.0.0.1",
-        "'one', 'two' | New-CfAccessTarget -IpAddress 10.0.0.1",
+        "'one', 'two' | ForEach-Object { [pscustomobject]@{ Hostname = $_; IpAddress = '10.0.0.1' } } | New-CfAccessTarget",
         "Set-CfAccessTarget db-1 -IpAddress 10.0.0.9",
         "Remove-CfAccessTarget db-1",
         "Get-CfAccessTarget | Remove-CfAccessTarget",

@@ -10,6 +10,9 @@ public sealed class AccessCustomPageCheck : AccessObject
     /// <summary>The version of what a template may use, by which it was checked.</summary>
     public long? Version => Number();
 
+    /// <summary>What keeps the page from being made; empty when nothing does.</summary>
+    public CustomPageWarning[]? Errors => Parts<CustomPageWarning>();
+
     /// <summary>What is doubtful in it; empty when nothing is.</summary>
     public CustomPageWarning[]? Warnings => Parts<CustomPageWarning>();
 }

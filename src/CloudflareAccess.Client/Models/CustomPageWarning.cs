@@ -1,6 +1,6 @@
 namespace CloudflareAccess.Client;
 
-/// <summary>What the API finds doubtful in a custom page; read-only.</summary>
+/// <summary>What the API finds wrong or doubtful in a custom page; read-only.</summary>
 public sealed class CustomPageWarning : AccessDocument
 {
     /// <summary>What it is.</summary>
@@ -9,6 +9,6 @@ public sealed class CustomPageWarning : AccessDocument
     /// <summary>Where in the template it is.</summary>
     public string? Ref => Text();
 
-    /// <summary>How grave it is.</summary>
+    /// <summary>Which check found it, such as <c>html</c>.</summary>
     public string? Tier => Text();
 }

@@ -21,6 +21,9 @@ public sealed class JitEvent : AccessDocument
     /// <summary>The id of who did it.</summary>
     public string? ActorUuid => Text();
 
+    /// <summary>Whether it went well.</summary>
+    public bool? Success => Flag();
+
     /// <summary>What was decided.</summary>
     public string? DecisionOutcome => Text();
 

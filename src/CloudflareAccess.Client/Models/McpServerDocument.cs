@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using System.Text.Json.Nodes;
 
 namespace CloudflareAccess.Client;
 
@@ -10,6 +12,12 @@ public abstract class McpServerDocument : AccessObject
 
     /// <summary>Prompts that are switched off or renamed.</summary>
     public McpOverride[]? UpdatedPrompts { get => Parts<McpOverride>(); set => Write(value); }
+
+    /// <summary>The names of its tools, as the server gave them when they were last fetched.</summary>
+    public string[]? Tools => Names("tools");
+
+    /// <summary>The names of its prompts, as the server gave them when they were last fetched.</summary>
+    public string[]? Prompts => Names("prompts");
 
     /// <summary>How Access logged in to it, without secrets.</summary>
     public McpAuthConfigSummary? AuthConfigSummary => Part<McpAuthConfigSummary>();
@@ -48,4 +56,7 @@ public abstract class McpServerDocument : AccessObject
 
     /// <summary>Who changed it last.</summary>
     public string? ModifiedBy => Text();
+
+    private string[]? Names(string field) =>
+        (Document[field] as JsonArray)?.Select(static item => TextOf(item is JsonObject entry ? entry["name"] : item) ?? string.Empty).ToArray();
 }

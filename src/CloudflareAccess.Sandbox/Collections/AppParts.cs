@@ -38,8 +38,15 @@ internal static class AppParts
 
         var identity = new JsonObject
         {
-            ["account_id"] = call.Options.AccountId, ["email"] = call.Options.Email, ["geo"] = new JsonObject { ["country"] = "DE" }, ["id"] = Identifiers.Uuid("admin"), ["is_gateway"] = false,
-            ["is_warp"] = false, ["name"] = "Administrator", ["user_uuid"] = Identifiers.Uuid("admin"), ["version"] = 2,
+            ["account_id"] = call.Options.AccountId,
+            ["email"] = call.Options.Email,
+            ["geo"] = new JsonObject { ["country"] = "DE" },
+            ["id"] = Identifiers.Uuid("admin"),
+            ["is_gateway"] = false,
+            ["is_warp"] = false,
+            ["name"] = "Administrator",
+            ["user_uuid"] = Identifiers.Uuid("admin"),
+            ["version"] = 2,
         };
         return new Reply(200, new JsonObject { ["app_state"] = state, ["user_identity"] = identity });
     }

@@ -31,7 +31,7 @@ internal sealed class Targets() : Collection(Collection, 1000)
         yield return new Route("DELETE", Path + "/{}", false, Delete);
         yield return new Route("PUT", Path + "/batch", false, CreateMany);
         yield return new Route("POST", Path + "/batch_delete", false, call => DeleteMany(call, call.Body()["target_ids"].Texts()));
-        yield return new Route("DELETE", Path + "/batch", false, call => DeleteMany(call, call.Body()["target_ids"].Texts()));
+        yield return new Route("DELETE", Path + "/batch", false, call => DeleteMany(call, call.OptionalBody()["target_ids"].Texts()));
     }
 
     protected override bool IsWanted(JsonObject item, Call call)

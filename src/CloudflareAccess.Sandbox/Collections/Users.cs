@@ -66,7 +66,7 @@ internal sealed class Users() : Collection("users", 1000)
         {
             var user = Find(call, call.Parameters[0]);
             return Timestamps.Read(user["last_successful_login"].Text()) is { } seen
-                ? new Reply(200, Identity(user, seen.ToUnixTimeSeconds(), call)) { IsBare = true }
+                ? new Reply(200, Identity(user, seen.ToUnixTimeSeconds(), call))
                 : throw Refusal.NotFound(); // Unknown: what is said of who has never logged in.
         });
         yield return new Route("DELETE", "access/users/{}/mfa_authenticators/{}", false, call =>

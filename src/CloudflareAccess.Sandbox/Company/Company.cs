@@ -427,15 +427,30 @@ internal sealed class Company
         Machine("desk-1", "10.0.6.1");
         _store.Collection("accounts", "custom_pages").Add(new JsonObject
         {
-            ["uid"] = Id("page", "Denied"), ["name"] = "Denied", ["type"] = "identity_denied", ["custom_html"] = "<h1>Not here</h1>", ["created_at"] = Ago(50), ["updated_at"] = Ago(50),
+            ["uid"] = Id("page", "Denied"),
+            ["name"] = "Denied",
+            ["type"] = "identity_denied",
+            ["custom_html"] = "<h1>Not here</h1>",
+            ["created_at"] = Ago(50),
+            ["updated_at"] = Ago(50),
         });
         _store.Collection("accounts", McpServers.Collection).Add(new JsonObject
         {
-            ["id"] = "tickets", ["name"] = "Tickets", ["hostname"] = "https://mcp.tickets.example/mcp", ["auth_type"] = "unauthenticated", ["status"] = "ready", ["created_at"] = Ago(20), ["updated_at"] = Ago(10),
+            ["id"] = "tickets",
+            ["name"] = "Tickets",
+            ["hostname"] = "https://mcp.tickets.example/mcp",
+            ["auth_type"] = "unauthenticated",
+            ["status"] = "ready",
+            ["created_at"] = Ago(20),
+            ["updated_at"] = Ago(10),
         });
         _store.Collection("accounts", McpPortals.Collection).Add(new JsonObject
         {
-            ["id"] = "engineering", ["name"] = "Engineering tools", ["hostname"] = "tools.example.com", ["created_at"] = Ago(20), ["updated_at"] = Ago(10),
+            ["id"] = "engineering",
+            ["name"] = "Engineering tools",
+            ["hostname"] = "tools.example.com",
+            ["created_at"] = Ago(20),
+            ["updated_at"] = Ago(10),
             ["servers"] = List(new JsonObject { ["server_id"] = "tickets", ["default_disabled"] = false, ["on_behalf"] = true }),
         });
     }
@@ -457,15 +472,25 @@ internal sealed class Company
             });
             _store.Collection("accounts", ScimRecords.Log).Add(new JsonObject
             {
-                ["logged_at"] = Ago(9), ["status"] = name == "carla" ? "FAILURE" : "SUCCESS", ["resource_type"] = "USER", ["request_method"] = "PUT", ["request_body"] = $"{{\"displayName\":\"{name}\"}}",
-                ["resource_user_email"] = $"{name}@example.com", ["cf_resource_id"] = Id("scim", name), ["idp_resource_id"] = $"okta-{name}", ["idp_id"] = okta,
+                ["logged_at"] = Ago(9),
+                ["status"] = name == "carla" ? "FAILURE" : "SUCCESS",
+                ["resource_type"] = "USER",
+                ["request_method"] = "PUT",
+                ["request_body"] = $"{{\"displayName\":\"{name}\"}}",
+                ["resource_user_email"] = $"{name}@example.com",
+                ["cf_resource_id"] = Id("scim", name),
+                ["idp_resource_id"] = $"okta-{name}",
+                ["idp_id"] = okta,
                 ["error_description"] = name == "carla" ? "user is deactivated" : string.Empty,
             });
         }
 
         _store.Collection("accounts", ScimRecords.CollectionOf(okta, "groups")).Add(new JsonObject
         {
-            ["id"] = Id("scim", "engineering"), ["externalId"] = "okta-engineering", ["displayName"] = "engineering", ["meta"] = new JsonObject { ["created"] = Ago(90), ["lastModified"] = Ago(9) },
+            ["id"] = Id("scim", "engineering"),
+            ["externalId"] = "okta-engineering",
+            ["displayName"] = "engineering",
+            ["meta"] = new JsonObject { ["created"] = Ago(90), ["lastModified"] = Ago(9) },
             ["schemas"] = Texts("urn:ietf:params:scim:schemas:core:2.0:Group"),
         });
         _store.Collection("accounts", Users.AuthenticatorsOf(Id("user", "ann"))).Add(new JsonObject { ["id"] = Id("mfa", "ann") });
@@ -474,9 +499,16 @@ internal sealed class Company
         {
             _store.Collection("accounts", JitRequestLogs.Collection).Add(new JsonObject
             {
-                ["knock_request_id"] = Identifiers.Hex($"knock/{name}", 32), ["requester_email"] = $"{name}@example.com", ["purpose_justification"] = "Month-end close", ["status"] = status,
-                ["app_hostname"] = app["domain"].Text(), ["app_aud"] = app["aud"].Text(), ["approvals_received"] = status == "APPROVED" ? 1 : 0, ["approver_emails"] = Texts("greta@example.com"),
-                ["created_at"] = Ago(1), ["expires_at"] = Ago(-1),
+                ["knock_request_id"] = Identifiers.Hex($"knock/{name}", 32),
+                ["requester_email"] = $"{name}@example.com",
+                ["purpose_justification"] = "Month-end close",
+                ["status"] = status,
+                ["app_hostname"] = app["domain"].Text(),
+                ["app_aud"] = app["aud"].Text(),
+                ["approvals_received"] = status == "APPROVED" ? 1 : 0,
+                ["approver_emails"] = Texts("greta@example.com"),
+                ["created_at"] = Ago(1),
+                ["expires_at"] = Ago(-1),
                 ["events"] = List(new JsonObject { ["type"] = "CREATED", ["timestamp"] = Ago(1), ["actor_email"] = $"{name}@example.com", ["actor_uuid"] = Id("user", name), ["ray_id"] = Identifiers.Hex($"knock/ray/{name}", 16) }),
             });
         }

@@ -39,7 +39,8 @@ public sealed class AddCfAccessAppPolicyCommand : AppPolicyCommand
                 var link = links.Find(link => AccessDocument.TextOf(link["id"]) == id);
                 if (link is null || Precedence is not null)
                 {
-                    links = Place(links, link ?? new JsonObject { ["id"] = id, ["name"] = name }, Precedence + number, null, null);
+                    var isFirst = number == 0 || Precedence is null;
+                    links = Place(links, link ?? new JsonObject { ["id"] = id, ["name"] = name }, isFirst ? Precedence : null, null, isFirst ? null : new AccessReference(wanted[number - 1].Id));
                 }
             }
 

@@ -63,7 +63,7 @@ public sealed class GetCfAccessRequestLogCommand : LogCommand<AccessRequestLog>
     private protected override IReadOnlyList<KeyValuePair<string, string>> Query =>
     [
         .. Email is null || HasWildcard ? [] : Filter("email", nameof(Email), EmailAddress.Check(Email)),
-        .. Email is null || HasWildcard ? [] : Filter("email_exact", ["true"]),
+        .. Email is null || HasWildcard || Not.Contains(nameof(Email), StringComparer.OrdinalIgnoreCase) ? [] : Filter("email_exact", ["true"]),
         .. Filter("app_uid", nameof(App), _app),
         .. Filter("allowed", nameof(Allowed), Text(Allowed)),
         .. Filter("ray_id", nameof(RayId), RayId),

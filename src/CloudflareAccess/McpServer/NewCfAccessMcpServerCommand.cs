@@ -26,5 +26,7 @@ public sealed class NewCfAccessMcpServerCommand : McpServerFields
     [Parameter(Mandatory = true, Position = 3, ValueFromPipelineByPropertyName = true)]
     public string? Name { get; set; }
 
+    private protected override void Fill(AccessMcpServer item) => item.Document["id"] = Id;
+
     private protected override void Work() => Create();
 }

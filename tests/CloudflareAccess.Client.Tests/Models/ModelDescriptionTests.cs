@@ -13,6 +13,7 @@ public sealed class ModelDescriptionTests
 {
     private const string Access = "/accounts/{account_id}/access";
     private const string Secret = "a secret: it is kept beside the document";
+    private const string CamelCase = "written in camel case by the API: the property of that name";
     private const string Flat = "shown flat, by properties of the model itself";
 
     private static readonly (string Path, Type Model)[] Resources =
@@ -81,6 +82,16 @@ public sealed class ModelDescriptionTests
         ["IdentityProviderConfig.client_secret"] = Secret,
         ["IdentityProviderScimConfig.secret"] = Secret,
         ["AccessCertificateSetting.settings"] = "the body of a change wraps the list",
+        ["AccessAppUserCheck.app_state"] = Flat,
+        ["AccessScimGroup.displayName"] = CamelCase,
+        ["AccessScimGroup.externalId"] = CamelCase,
+        ["AccessScimUser.displayName"] = CamelCase,
+        ["AccessScimUser.externalId"] = CamelCase,
+        ["ScimMeta.lastModified"] = CamelCase,
+        ["AccessUserIdentity.devicePosture"] = CamelCase,
+        ["AccessUserIdentity.isActive"] = CamelCase,
+        ["AccessUserIdentity.geo"] = Flat,
+        ["AccessUserIdentity.iat"] = "IssuedAt, as of a session",
         ["AccessUserSession.metadata"] = Flat,
         ["AccessUserFailedLogin.metadata"] = Flat,
     };
@@ -90,7 +101,7 @@ public sealed class ModelDescriptionTests
     {
         var survey = Survey();
 
-        Assert.Empty(survey.Missing.Where(static field => !Unmodelled.ContainsKey(field)).Order(StringComparer.Ordinal));
+        Assert.True(!survey.Missing.Any(static field => !Unmodelled.ContainsKey(field)), string.Join(' ', survey.Missing.Where(static field => !Unmodelled.ContainsKey(field)).Order(StringComparer.Ordinal)));
         Assert.Empty(Unmodelled.Keys.Except(survey.Missing).Order(StringComparer.Ordinal));
     }
 

@@ -80,7 +80,8 @@ internal sealed class Shell : IDisposable
             [.. shell.Streams.Warning.Select(static record => record.Message)],
             [.. shell.Streams.Verbose.Select(static record => record.Message)],
             [.. shell.Streams.Debug.Select(static record => record.Message)],
-            [.. shell.Streams.Information.Select(static record => record.ToString())]);
+            [.. shell.Streams.Information.Select(static record => record.ToString())],
+            [.. shell.Streams.Progress.Select(static record => $"{record.Activity} {record.StatusDescription}")]);
     }
 
     /// <summary>Starts a script without waiting for it.</summary>
@@ -143,7 +144,8 @@ internal sealed record Result(
     IReadOnlyList<string> Warnings,
     IReadOnlyList<string> Verbose,
     IReadOnlyList<string> Debug,
-    IReadOnlyList<string> Information)
+    IReadOnlyList<string> Information,
+    IReadOnlyList<string> Progress)
 {
     /// <summary>The one error that there is.</summary>
     public ErrorRecord Error => Assert.Single(Errors);
@@ -159,5 +161,5 @@ internal sealed record Result(
     public string EverythingShown => string.Join(
         Environment.NewLine,
         Errors.Select(static error => $"{error} {error.Exception} {error.ErrorDetails?.Message}")
-            .Concat(Warnings).Concat(Verbose).Concat(Debug).Concat(Information));
+            .Concat(Warnings).Concat(Verbose).Concat(Debug).Concat(Information).Concat(Progress));
 }
