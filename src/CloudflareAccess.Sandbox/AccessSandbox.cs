@@ -202,6 +202,11 @@ public sealed class AccessSandbox
         }
 
         var error = new JsonObject { ["code"] = refusal.Code, ["message"] = refusal.Message };
+        if (refusal.Path is not null)
+        {
+            error["path"] = new JsonArray(refusal.Path);
+        }
+
         if (refusal.Code == 6003)
         {
             error["error_chain"] = new JsonArray(new JsonObject { ["code"] = 6111, ["message"] = "Invalid format for Authorization header" });

@@ -35,7 +35,7 @@ internal sealed class McpPortals() : Collection(Collection, 20)
     {
         if (body["id"].Text() is not { Length: <= 32 } id)
         {
-            throw Refusal.InvalidRequest("id must be a maximum of 32 characters in length");
+            throw Refusal.InvalidRequest("id must be a maximum of 32 characters in length", "id");
         }
 
         if (items.Any(item => item["id"].Text() == id))
@@ -89,12 +89,12 @@ internal sealed class McpPortals() : Collection(Collection, 20)
         var hostname = made["hostname"].Text()!;
         if (!hostname.EndsWith("." + call.Options.ZoneName, StringComparison.OrdinalIgnoreCase))
         {
-            throw Refusal.InvalidRequest("hostname does not belong to zone");
+            throw Refusal.InvalidRequest("hostname does not belong to zone", "hostname");
         }
 
         if (call.Here(Name).Any(portal => portal != current && portal["hostname"].Text() == hostname))
         {
-            throw Refusal.InvalidRequest("hostname already in use in a different MCP Portal");
+            throw Refusal.InvalidRequest("hostname already in use in a different MCP Portal", "hostname");
         }
 
         if (made["servers"].Objects().Any(link => call.Here(McpServers.Collection).All(server => server["id"].Text() != link["server_id"].Text())))

@@ -17,7 +17,10 @@ internal sealed class Refusal(int status, int code, string message) : Exception(
     /// <summary>Whether the body is the edge's flat one, not the envelope.</summary>
     public bool IsFlat { get; init; }
 
-    public static Refusal InvalidRequest(string detail) => new(400, 12130, $"{Prefix}invalid_request: {detail}");
+    /// <summary>The field that is wrong, which only newer parts of the API say.</summary>
+    public string? Path { get; init; }
+
+    public static Refusal InvalidRequest(string detail, string? path = null) => new(400, 12130, $"{Prefix}invalid_request: {detail}") { Path = path };
 
     public static Refusal Conflict(string detail, int status = 409) => new(status, 12132, $"{Prefix}conflict: {detail}");
 
