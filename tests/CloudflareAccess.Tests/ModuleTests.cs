@@ -82,6 +82,21 @@ public sealed class ModuleTests
     }
 
     [Fact]
+    public void Every_cmdlet_says_what_it_returns_and_completes_what_it_refers_to()
+    {
+        using var shell = Shell.Unconnected();
+        var commands = shell.Run("Get-Command -Module CloudflareAccess -CommandType Cmdlet").Ok().Select(static command => (CmdletInfo)command.BaseObject).ToList();
+
+        Assert.Empty(commands.Where(static command => command.OutputType.Count == 0).Select(static command => command.Name));
+        var references = commands
+            .SelectMany(static command => command.ImplementingType.GetProperties().Select(property => (Command: command.Name, Property: property)))
+            .Where(static entry => (entry.Property.PropertyType.GetElementType() ?? entry.Property.PropertyType).Name == "AccessReference")
+            .ToList();
+        Assert.NotEmpty(references);
+        Assert.Empty(references.Where(static entry => !Attribute.IsDefined(entry.Property, typeof(ArgumentCompleterAttribute))).Select(static entry => $"{entry.Command} -{entry.Property.Name}"));
+    }
+
+    [Fact]
     public void Every_type_that_a_cmdlet_returns_has_a_table()
     {
         using var shell = Shell.Unconnected();
@@ -90,7 +105,7 @@ public sealed class ModuleTests
         var types = shell.Run("Get-Command -Module CloudflareAccess").Ok()
             .SelectMany(static command => ((CmdletInfo)command.BaseObject).OutputType)
             .Select(static type => type.Name)
-            .Where(static name => name != typeof(PSObject).FullName && name != typeof(string).FullName)
+            .Where(static name => name != typeof(PSObject).FullName && name != typeof(string).FullName && name != typeof(void).FullName)
             .Distinct();
 
         Assert.All(types, type => Assert.Contains($"<TypeName>{type}</TypeName>", views, StringComparison.Ordinal));

@@ -6,6 +6,7 @@ namespace CloudflareAccess;
 
 /// <summary>Removes apps, with the policies that only they own. Reusable policies stay.</summary>
 [Cmdlet(VerbsCommon.Remove, "CfAccessApp", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveCfAccessAppCommand : RemoveResourceCommand<AccessApp>, IZoneScoped
 {
     /// <summary>The apps: ids, names, or objects.</summary>

@@ -7,6 +7,7 @@ namespace CloudflareAccess;
 
 /// <summary>Ends all sessions of apps: everybody has to log in again.</summary>
 [Cmdlet(VerbsSecurity.Revoke, "CfAccessAppToken", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RevokeCfAccessAppTokenCommand : TargetCommand<AccessApp>, IZoneScoped
 {
     /// <summary>The apps: ids, names, or objects.</summary>

@@ -5,6 +5,7 @@ namespace CloudflareAccess;
 
 /// <summary>Removes the certificate authority of apps. Servers that trust it no longer let anybody in by it.</summary>
 [Cmdlet(VerbsCommon.Remove, "CfAccessAppCertificateAuthority", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveCfAccessAppCertificateAuthorityCommand : AppPartCommand<AccessAppCertificateAuthority>
 {
     private protected override Resource<AccessAppCertificateAuthority> Resource => AccessApi.AppCertificateAuthorities;

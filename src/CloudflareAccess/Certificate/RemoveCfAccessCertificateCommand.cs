@@ -6,6 +6,7 @@ namespace CloudflareAccess;
 
 /// <summary>Removes root certificates. Each is detached from its hostnames first, and the deletion waits until the API has seen that.</summary>
 [Cmdlet(VerbsCommon.Remove, "CfAccessCertificate", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveCfAccessCertificateCommand : RemoveResourceCommand<AccessCertificate>, IZoneScoped
 {
     /// <summary>The certificates: ids, names, or objects.</summary>

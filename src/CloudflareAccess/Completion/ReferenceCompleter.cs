@@ -17,7 +17,7 @@ public sealed class ReferenceCompleter : Completer
             ? AccessApi.Named[reference.Noun]
             : AccessApi.Named.Values.First(known => known.Model == ModelOf(command));
         return Live(resource, bound)
-            .Select(item => (Text: (property.Name == "Id" ? item.Id : item.Label) ?? string.Empty, Hint: $"{item.Label} {item.Id}"))
+            .Select(item => (Text: (property.Name == "Id" ? null : item.Label) ?? item.Id ?? string.Empty, Hint: $"{item.Label} {item.Id}"))
             .Where(static candidate => candidate.Text.Length > 0)
             .OrderBy(static candidate => candidate.Text, StringComparer.OrdinalIgnoreCase);
     }

@@ -5,6 +5,7 @@ namespace CloudflareAccess;
 
 /// <summary>Forgets a context and releases its secret: the default one, one by name or object, or all.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "CfAccess", DefaultParameterSetName = "One")]
+[OutputType(typeof(void))]
 public sealed class DisconnectCfAccessCommand : PSCmdlet
 {
     /// <summary>The context; the default unless given.</summary>

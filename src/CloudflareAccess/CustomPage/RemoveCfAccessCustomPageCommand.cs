@@ -6,6 +6,7 @@ namespace CloudflareAccess;
 
 /// <summary>Removes custom pages.</summary>
 [Cmdlet(VerbsCommon.Remove, "CfAccessCustomPage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveCfAccessCustomPageCommand : RemoveResourceCommand<AccessCustomPage>
 {
     /// <summary>The custom pages: ids, names, or objects.</summary>

@@ -6,6 +6,7 @@ namespace CloudflareAccess;
 
 /// <summary>Removes groups.</summary>
 [Cmdlet(VerbsCommon.Remove, "CfAccessGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveCfAccessGroupCommand : RemoveResourceCommand<AccessGroup>, IZoneScoped
 {
     /// <summary>The groups: ids, names, or objects.</summary>

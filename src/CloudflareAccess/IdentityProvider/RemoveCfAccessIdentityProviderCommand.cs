@@ -6,6 +6,7 @@ namespace CloudflareAccess;
 
 /// <summary>Removes identity providers: who logs in by one can do so no longer.</summary>
 [Cmdlet(VerbsCommon.Remove, "CfAccessIdentityProvider", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveCfAccessIdentityProviderCommand : RemoveResourceCommand<AccessIdentityProvider>, IZoneScoped
 {
     /// <summary>The identity providers: ids, names, or objects.</summary>

@@ -6,6 +6,7 @@ namespace CloudflareAccess;
 
 /// <summary>Removes MCP portals. Their servers stay.</summary>
 [Cmdlet(VerbsCommon.Remove, "CfAccessMcpPortal", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveCfAccessMcpPortalCommand : RemoveResourceCommand<AccessMcpPortal>
 {
     /// <summary>The portals: ids, or objects.</summary>

@@ -6,6 +6,7 @@ namespace CloudflareAccess;
 
 /// <summary>Removes MCP servers.</summary>
 [Cmdlet(VerbsCommon.Remove, "CfAccessMcpServer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveCfAccessMcpServerCommand : RemoveResourceCommand<AccessMcpServer>
 {
     /// <summary>The servers: ids, or objects.</summary>

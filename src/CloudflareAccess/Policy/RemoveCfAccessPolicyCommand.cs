@@ -6,6 +6,7 @@ namespace CloudflareAccess;
 
 /// <summary>Removes policies: of an app with -App, else reusable ones. The API refuses to remove a reusable policy while an app links to it.</summary>
 [Cmdlet(VerbsCommon.Remove, "CfAccessPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveCfAccessPolicyCommand : RemoveResourceCommand<AccessPolicy>, IZoneScoped
 {
     /// <summary>The policies: ids, names, or objects.</summary>

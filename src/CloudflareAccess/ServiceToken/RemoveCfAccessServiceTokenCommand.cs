@@ -6,6 +6,7 @@ namespace CloudflareAccess;
 
 /// <summary>Removes service tokens. The API refuses while a policy, group or app uses one.</summary>
 [Cmdlet(VerbsCommon.Remove, "CfAccessServiceToken", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveCfAccessServiceTokenCommand : RemoveResourceCommand<AccessServiceToken>, IZoneScoped
 {
     /// <summary>The service tokens: ids, names, or objects.</summary>

@@ -6,6 +6,7 @@ namespace CloudflareAccess;
 
 /// <summary>Removes tags, also from the apps that carry them.</summary>
 [Cmdlet(VerbsCommon.Remove, "CfAccessTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveCfAccessTagCommand : RemoveResourceCommand<AccessTag>
 {
     /// <summary>The tags: names, or objects.</summary>

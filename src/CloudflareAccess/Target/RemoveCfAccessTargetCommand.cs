@@ -9,6 +9,7 @@ namespace CloudflareAccess;
 
 /// <summary>Removes targets: as many as come down the pipeline, in one request at its end.</summary>
 [Cmdlet(VerbsCommon.Remove, "CfAccessTarget", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveCfAccessTargetCommand : RemoveResourceCommand<AccessTarget>
 {
     private readonly List<Target> _doomed = [];

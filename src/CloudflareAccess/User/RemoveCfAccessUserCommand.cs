@@ -6,6 +6,7 @@ namespace CloudflareAccess;
 
 /// <summary>Removes users, with their seats and tokens.</summary>
 [Cmdlet(VerbsCommon.Remove, "CfAccessUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveCfAccessUserCommand : RemoveResourceCommand<AccessUser>
 {
     /// <summary>The users: ids, emails, or objects.</summary>

@@ -7,6 +7,7 @@ namespace CloudflareAccess;
 
 /// <summary>Ends all sessions of users, by email. The user can log in again if the policies allow it, and keeps the seat.</summary>
 [Cmdlet(VerbsSecurity.Revoke, "CfAccessUserSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RevokeCfAccessUserSessionCommand : AccessCommand, IZoneScoped
 {
     /// <summary>The email addresses of the users.</summary>

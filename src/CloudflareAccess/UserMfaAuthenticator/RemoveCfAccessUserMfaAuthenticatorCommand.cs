@@ -5,6 +5,7 @@ namespace CloudflareAccess;
 
 /// <summary>Removes second factors of a user, who has to enrol again. The API has no list of them: the dashboard shows their ids.</summary>
 [Cmdlet(VerbsCommon.Remove, "CfAccessUserMfaAuthenticator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveCfAccessUserMfaAuthenticatorCommand : ResourceCommand<AccessUserIdentity>
 {
     /// <summary>The user: email, id, or object.</summary>
