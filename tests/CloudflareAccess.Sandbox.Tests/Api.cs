@@ -45,7 +45,7 @@ internal sealed class Api : IDisposable
 
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new Answer((int)response.StatusCode, JsonNode.Parse(text)!.AsObject(), response.Headers.ToDictionary(static header => header.Key, static header => header.Value.First()));
+        return new Answer((int)response.StatusCode, text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject(), response.Headers.ToDictionary(static header => header.Key, static header => header.Value.First()));
     }
 
     public Task<Answer> Get(string path) => Send("GET", path);
