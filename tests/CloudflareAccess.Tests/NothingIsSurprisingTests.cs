@@ -297,4 +297,21 @@ public sealed class NothingIsSurprisingTests
         Assert.Equal(PSInvocationState.Stopped, command.InvocationStateInfo.State);
         never.SetResult();
     }
+
+    [Fact]
+    public async Task Waiting_for_the_rate_limit_says_for_how_long_and_can_be_stopped()
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Server.Intercept = static _ => Fault.Answer(429, """{"success":false,"errors":[{"code":10100,"message":"rate limited"}]}""", "application/json", ("Retry-After", "240"));
+        var shown = new TaskCompletionSource<ProgressRecord>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var output = new PSDataCollection<PSObject>();
+        using var command = shell.Begin("Get-CfAccessApp", output, progress => shown.TrySetResult(progress));
+
+        var record = await shown.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await Task.Factory.FromAsync(command.BeginStop, command.EndStop, null).WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(240, record.SecondsRemaining);
+        Assert.Contains("rate limit", record.StatusDescription, StringComparison.Ordinal);
+        Assert.Single(shell.Sent);
+    }
 }

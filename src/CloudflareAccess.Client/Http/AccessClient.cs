@@ -33,7 +33,10 @@ internal sealed class AccessClient : IDisposable
         _http = new HttpClient(transport ?? Transport()) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd($"CloudflareAccess/{typeof(AccessClient).Assembly.GetName().Version?.ToString(3)}");
         _clock = clock ?? SystemClock.Instance;
-        _steps = new RetryStep(new LogStep(new HttpStep(_http, BaseUri, credential, TimeSpan.FromSeconds(100), _clock), _clock), _clock);
+
+        // A sandbox has a limit of its own; on the network all that use a credential share one.
+        var budget = transport is null ? RateBudget.Of($"{credential.Fingerprint} {BaseUri}") : new RateBudget();
+        _steps = new RetryStep(new PaceStep(new LogStep(new HttpStep(_http, BaseUri, credential, TimeSpan.FromSeconds(100), _clock), _clock), budget, _clock), _clock);
     }
 
     public Uri BaseUri { get; }

@@ -3,6 +3,8 @@ using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Security;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace CloudflareAccess.Client;
 
@@ -12,9 +14,18 @@ internal abstract class AccessCredential : IDisposable
     /// <summary>How the caller is known: <c>ApiToken</c> or <c>ApiKey</c>.</summary>
     public abstract string Kind { get; }
 
+    /// <summary>Tells credentials apart without telling what they are.</summary>
+    public abstract string Fingerprint { get; }
+
     public abstract void Authenticate(HttpRequestMessage message);
 
     public abstract void Dispose();
+
+    private protected static string Digest(SecureString secret)
+    {
+        using var hash = SHA256.Create();
+        return Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(secret.Reveal())));
+    }
 
     /// <summary>Refuses what cannot stand in a header, without repeating it.</summary>
     private protected static SecureString Checked(SecureString secret, string what)
@@ -33,6 +44,8 @@ internal sealed class TokenCredential(SecureString token) : AccessCredential
 
     public override string Kind => "ApiToken";
 
+    public override string Fingerprint => Digest(_token);
+
     public override void Authenticate(HttpRequestMessage message) =>
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token.Reveal());
 
@@ -46,6 +59,8 @@ internal sealed class KeyCredential(string email, SecureString key) : AccessCred
     private readonly SecureString _key = Checked(key, "API key");
 
     public override string Kind => "ApiKey";
+
+    public override string Fingerprint => Digest(_key);
 
     public override void Authenticate(HttpRequestMessage message)
     {

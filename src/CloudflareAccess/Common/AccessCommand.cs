@@ -11,9 +11,12 @@ namespace CloudflareAccess;
 /// <summary>What every cmdlet of the module has: a context, cancellation, and one way in which errors and logs reach the user.</summary>
 public abstract class AccessCommand : PSCmdlet, IDisposable
 {
+    private static readonly TimeSpan ShownFrom = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _stopping = new();
     private CommandObserver? _observer;
     private CfAccessContext? _context;
+    private ProgressRecord? _waiting;
 
     /// <summary>The context to use in place of the default: its name, or the object itself.</summary>
     [Parameter]
@@ -183,6 +186,7 @@ public abstract class AccessCommand : PSCmdlet, IDisposable
 
     private void WriteLog()
     {
+        ShowWait();
         while (Observer.TryTake(out var line))
         {
             if (line.IsDebug)
@@ -193,6 +197,22 @@ public abstract class AccessCommand : PSCmdlet, IDisposable
             {
                 WriteVerbose(line.Text);
             }
+        }
+    }
+
+    // A wait that nobody notices is no news; a long one is shown until the next line of the log ends it.
+    private void ShowWait()
+    {
+        if (Observer.TakeWait() is { } wait && wait.Time >= ShownFrom)
+        {
+            _waiting = new ProgressRecord(1, "Cloudflare Access", $"Waiting: {wait.Reason}") { SecondsRemaining = (int)Math.Ceiling(wait.Time.TotalSeconds) };
+            WriteProgress(_waiting);
+        }
+        else if (_waiting is not null)
+        {
+            _waiting.RecordType = ProgressRecordType.Completed;
+            WriteProgress(_waiting);
+            _waiting = null;
         }
     }
 

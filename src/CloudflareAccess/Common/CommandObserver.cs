@@ -10,6 +10,7 @@ namespace CloudflareAccess;
 internal sealed class CommandObserver(bool wantsBodies) : IRequestObserver, IDisposable
 {
     private readonly ConcurrentQueue<(bool IsDebug, string Text)> _lines = new();
+    private (TimeSpan Time, string Reason)? _wait;
 
     public AutoResetEvent Arrived { get; } = new(false);
 
@@ -19,8 +20,26 @@ internal sealed class CommandObserver(bool wantsBodies) : IRequestObserver, IDis
 
     public void Bodies(string text) => Add(true, text);
 
-    public void Waiting(TimeSpan time, string reason) =>
+    /// <summary>Until when the last wait lasts, and why; null when none was said since it was last asked.</summary>
+    public (TimeSpan Time, string Reason)? TakeWait()
+    {
+        lock (_lines)
+        {
+            var wait = _wait;
+            _wait = null;
+            return wait;
+        }
+    }
+
+    public void Waiting(TimeSpan time, string reason)
+    {
+        lock (_lines)
+        {
+            _wait = (time, reason);
+        }
+
         Add(false, string.Format(CultureInfo.InvariantCulture, "Waiting {0:0.#} s before the next attempt: {1}", time.TotalSeconds, reason));
+    }
 
     public bool TryTake(out (bool IsDebug, string Text) line) => _lines.TryDequeue(out line);
 

@@ -54,8 +54,12 @@ internal sealed class FakeClock : IClock
     public Task DelayAsync(TimeSpan time, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
-        Waits.Add(time);
-        Now += time;
+        lock (Waits)
+        {
+            Waits.Add(time);
+            Now += time;
+        }
+
         return Task.CompletedTask;
     }
 }

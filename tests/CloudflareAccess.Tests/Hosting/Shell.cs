@@ -85,9 +85,10 @@ internal sealed class Shell : IDisposable
     }
 
     /// <summary>Starts a script without waiting for it.</summary>
-    public PowerShell Begin(string script, PSDataCollection<PSObject> output)
+    public PowerShell Begin(string script, PSDataCollection<PSObject> output, Action<ProgressRecord>? progress = null)
     {
         var shell = PowerShell.Create(_runspace);
+        shell.Streams.Progress.DataAdded += (_, added) => progress?.Invoke(shell.Streams.Progress[added.Index]);
         shell.AddScript(script);
         shell.BeginInvoke<PSObject, PSObject>(null, output);
         return shell;

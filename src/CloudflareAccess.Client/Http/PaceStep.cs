@@ -1,0 +1,34 @@
+using System;
+using System.Threading.Tasks;
+
+namespace CloudflareAccess.Client;
+
+/// <summary>Waits before a request that would come too close to the rate limit.</summary>
+internal sealed class PaceStep(RequestStep next, RateBudget budget, IClock clock) : RequestStep
+{
+    public override async Task<ApiAnswer> SendAsync(ApiRequest request, ApiCall call, int attempt = 1)
+    {
+        for (var isGranted = false; !isGranted;)
+        {
+            (var wait, isGranted) = budget.Take(clock.Now);
+            if (wait > TimeSpan.Zero)
+            {
+                call.Observer.Waiting(wait, "Cloudflare's limit of requests is near");
+                await clock.DelayAsync(wait, call.Token).ConfigureAwait(false);
+            }
+        }
+
+        var answer = await next.SendAsync(request, call, attempt).ConfigureAwait(false);
+        if (answer.Quota is { } quota)
+        {
+            budget.Learn(quota, clock.Now);
+        }
+
+        if (answer is { Status: 429, RetryAfter: { } lockedOut })
+        {
+            budget.Exhaust(lockedOut, clock.Now);
+        }
+
+        return answer;
+    }
+}

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Concurrent;
+
+namespace CloudflareAccess.Client;
+
+/// <summary>
+/// What is left of the requests that Cloudflare allows a token, kept from the <c>Ratelimit</c> headers. Whoever goes over
+/// the limit is locked out for five minutes, so that the last requests of a window are spread over what is left of it.
+/// </summary>
+internal sealed class RateBudget
+{
+    /// <summary>The part of a window's requests that is kept for spreading.</summary>
+    private const double Reserve = 0.05;
+
+    private static readonly TimeSpan Roundness = TimeSpan.FromSeconds(5);
+    private static readonly ConcurrentDictionary<string, RateBudget> Shared = new(StringComparer.Ordinal);
+
+    private readonly object _lock = new();
+    private int _left = int.MaxValue;
+    private int _most;
+    private DateTimeOffset _begins = DateTimeOffset.MinValue;
+    private DateTimeOffset _next;
+
+    /// <summary>The one budget that a credential has in this process, however many contexts use it.</summary>
+    public static RateBudget Of(string credential) => Shared.GetOrAdd(credential, static _ => new RateBudget());
+
+    /// <summary>
+    /// Takes one request out of the budget, and tells how long it has to wait before it is sent. Where nothing is left it
+    /// takes none: the request asks again after the wait.
+    /// </summary>
+    public (TimeSpan Wait, bool IsGranted) Take(DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            if (now >= _begins)
+            {
+                // The window is over: the next answer says what the new one has.
+                (_left, _most, _next) = (int.MaxValue, 0, now);
+                return (TimeSpan.Zero, true);
+            }
+
+            if (_left > Math.Max(1, _most * Reserve))
+            {
+                _left--;
+                return (TimeSpan.Zero, true);
+            }
+
+            var from = _next > now ? _next : now;
+            if (_left > 0 && from < _begins)
+            {
+                _next = from + TimeSpan.FromTicks((_begins - from).Ticks / _left);
+                _left--;
+                return (from - now, true);
+            }
+
+            return (_begins - now, false);
+        }
+    }
+
+    /// <summary>Keeps what an answer says. Answers overtake each other: within a window the smallest number is the newest.</summary>
+    public void Learn(RateQuota quota, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            // Seconds are rounded: an end that lies only a little later is the same one.
+            var begins = now.AddSeconds(quota.Seconds);
+            var isSame = now < _begins && begins - _begins < Roundness;
+            _left = isSame ? Math.Min(_left, quota.Left) : quota.Left;
+            _most = isSame ? Math.Max(_most, quota.Left) : quota.Left;
+            _begins = begins > _begins ? begins : _begins;
+        }
+    }
+
+    /// <summary>Keeps that the limit was reached: nothing is left until the server takes requests again.</summary>
+    public void Exhaust(TimeSpan wait, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            (_left, _begins) = (0, now + wait > _begins ? now + wait : _begins);
+        }
+    }
+}

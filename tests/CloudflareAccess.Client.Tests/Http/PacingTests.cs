@@ -1,0 +1,116 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace CloudflareAccess.Client.Tests.Http;
+
+/// <summary>Bulk work slows down before the limit in place of being locked out.</summary>
+public sealed class PacingTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(400)]
+    public async Task Three_thousand_requests_never_meet_the_limit_also_beside_somebody_else(int usedByOthers)
+    {
+        var clock = new FakeClock();
+        using var server = new LimitedServer(clock, usedByOthers);
+        using var client = new AccessClient(new TokenCredential(Wire.Token.Conceal()), AccessClient.DefaultBaseUri, server, clock);
+        var ear = new Ear();
+
+        for (var number = 0; number < 3000; number++)
+        {
+            await client.SendAsync(new ApiRequest(HttpMethod.Put, "x"), new ApiCall(ear, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal((3000, 0), (server.Done, server.Refused));
+        Assert.Contains(ear.Heard, static line => line.Contains("limit of requests is near", StringComparison.Ordinal));
+
+        // No window goes by without its share being used.
+        var windows = Math.Ceiling(3000.0 / (1200 - usedByOthers));
+        Assert.InRange(clock.Waits.Sum(static wait => wait.TotalSeconds), 300 * (windows - 1) - 1, 300 * windows);
+    }
+
+    [Fact]
+    public async Task Far_from_the_limit_nothing_waits()
+    {
+        var clock = new FakeClock();
+        using var server = new LimitedServer(clock, 0);
+        using var client = new AccessClient(new TokenCredential(Wire.Token.Conceal()), AccessClient.DefaultBaseUri, server, clock);
+
+        for (var number = 0; number < 1100; number++)
+        {
+            await client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new Ear(), TestContext.Current.CancellationToken));
+        }
+
+        Assert.Empty(clock.Waits);
+        Assert.Equal(100, client.Quota!.Value.Left);
+    }
+
+    [Fact]
+    public async Task Many_at_once_share_what_is_left()
+    {
+        var clock = new FakeClock();
+        using var server = new LimitedServer(clock, 0);
+        using var client = new AccessClient(new TokenCredential(Wire.Token.Conceal()), AccessClient.DefaultBaseUri, server, clock);
+        await client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new Ear(), TestContext.Current.CancellationToken));
+
+        await Parallel.ForAsync(0, 2000, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, async (_, token) =>
+            await client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new Ear(), token)));
+
+        Assert.Equal((2001, 0), (server.Done, server.Refused));
+    }
+
+    [Theory]
+    [InlineData("\"default\";r=50;t=30", 50, 30)]
+    [InlineData("\"burst\"; r=0; t=7", 0, 7)]
+    [InlineData("limit=1200", null, null)]
+    [InlineData("\"default\";r=99999999999;t=30", null, null)]
+    public void The_header_is_read_or_left_alone(string header, int? left, int? seconds) =>
+        Assert.Equal(left is null ? null : new RateQuota(left.Value, seconds!.Value), RateQuota.Parse(header));
+
+    /// <summary>1200 requests in five minutes; whoever goes over is locked out for five minutes more.</summary>
+    private sealed class LimitedServer(FakeClock clock, int usedByOthers) : HttpMessageHandler
+    {
+        private readonly Lock _lock = new();
+        private DateTimeOffset _ends;
+        private int _count;
+
+        public int Done { get; private set; }
+
+        public int Refused { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            lock (_lock)
+            {
+                if (clock.Now >= _ends)
+                {
+                    (_ends, _count) = (clock.Now.AddMinutes(5), usedByOthers);
+                }
+
+                _count++;
+                var isWithin = _count <= 1200;
+                _ends = _count == 1201 ? clock.Now.AddMinutes(5) : _ends;
+                Done += isWithin ? 1 : 0;
+                Refused += isWithin ? 0 : 1;
+                var seconds = Math.Ceiling((_ends - clock.Now).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                var answer = new HttpResponseMessage(isWithin ? HttpStatusCode.OK : HttpStatusCode.TooManyRequests)
+                {
+                    Content = new StringContent(isWithin ? Wire.Ok("{}") : "{}", Encoding.UTF8, "application/json"),
+                };
+                answer.Headers.TryAddWithoutValidation("Ratelimit", $"\"default\";r={Math.Max(0, 1200 - _count)};t={seconds}");
+                if (!isWithin)
+                {
+                    answer.Headers.TryAddWithoutValidation("Retry-After", seconds);
+                }
+
+                return Task.FromResult(answer);
+            }
+        }
+    }
+}
