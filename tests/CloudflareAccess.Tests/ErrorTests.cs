@@ -122,10 +122,10 @@ public sealed class ErrorTests
         using var shell = Shell.OnSandbox();
         shell.Server.Intercept = static _ => Fault.Answer(401, """{"success":false,"errors":[{"code":1000,"message":"Invalid API Token"}]}""");
 
-        var result = shell.Run("'a', 'b', 'c' | New-CfAccessTag");
+        var result = shell.Run("1..30 | New-CfAccessTag");
 
         Assert.Single(result.Errors);
-        Assert.Single(shell.Sent);
+        Assert.InRange(shell.Sent.Count, 1, 8);
     }
 
     [Fact]

@@ -6,24 +6,30 @@ using System.Threading.Tasks;
 namespace CloudflareAccess.Client;
 
 /// <summary>
-/// Walks a list page by page, asking for a page only when it is wanted. Whoever removes what the list gave, while it
-/// still goes on, makes the later pages move up; so a list that got shorter is read again until it brings nothing new.
+/// Walks a list page by page. The first page is asked for alone; whoever wants more gets the others asked for ahead, some
+/// at a time. Whoever removes what the list gave, while it still goes on, makes the later pages move up; so a list that
+/// got shorter is read again until it brings nothing new.
 /// </summary>
 internal sealed class Listing<T> where T : AccessObject, new()
 {
+    /// <summary>How many pages are asked for at the same time, unless told.</summary>
+    public const int PagesAhead = 8;
+
     private readonly AccessClient _client;
     private readonly Resource<T> _resource;
     private readonly ResourceLocation _at;
     private readonly IReadOnlyList<KeyValuePair<string, string>> _query;
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly Queue<Task<Page<T>>> _asked = new();
     private readonly int? _perPage;
     private readonly bool _fromStart;
+    private readonly int _ahead;
     private long _skip;
     private long _left;
     private int _page;
+    private bool _isFirst = true;
     private bool _shrank;
     private bool _freshInPass;
-    private bool _ended;
 
     /// <param name="client">The way to the API.</param>
     /// <param name="resource">What is listed.</param>
@@ -31,30 +37,42 @@ internal sealed class Listing<T> where T : AccessObject, new()
     /// <param name="query">Filters that the server applies.</param>
     /// <param name="skip">How many to leave out at the beginning.</param>
     /// <param name="first">How many to give at most; null for all.</param>
+    /// <param name="ahead">How many pages are asked for at the same time.</param>
     public Listing(
-        AccessClient client, Resource<T> resource, ResourceLocation at, IReadOnlyList<KeyValuePair<string, string>> query, long skip = 0, long? first = null)
+        AccessClient client,
+        Resource<T> resource,
+        ResourceLocation at,
+        IReadOnlyList<KeyValuePair<string, string>> query,
+        long skip = 0,
+        long? first = null,
+        int ahead = PagesAhead)
     {
         _client = client;
         _resource = resource;
         _at = at;
         _query = query;
+        _ahead = ahead;
         _fromStart = skip == 0;
         _left = first ?? long.MaxValue;
         _perPage = resource.PageSize is { } largest ? PageSizes.For(largest, skip, first) : null;
         _page = _perPage is { } size ? (int)(skip / size) + 1 : 1;
         _skip = _perPage is { } rows ? skip % rows : skip;
-        _ended = _left == 0;
+        IsAtEnd = _left == 0;
     }
 
     /// <summary>How many there are in all, as the last page said; null where lists do not say.</summary>
     public long? TotalCount { get; private set; }
 
+    /// <summary>Whether all has been given.</summary>
+    public bool IsAtEnd { get; private set; }
+
     /// <summary>The next items; null at the end.</summary>
     public async Task<IReadOnlyList<T>?> NextAsync(ApiCall call)
     {
-        while (!_ended)
+        while (!IsAtEnd)
         {
-            var page = await _client.ListAsync(_resource, _at, _query, _perPage is null ? null : _page, _perPage, call).ConfigureAwait(false);
+            Ask(call);
+            var page = await _asked.Dequeue().ConfigureAwait(false);
             _shrank |= page.Info.TotalCount < TotalCount;
             TotalCount = page.Info.TotalCount ?? TotalCount;
             var fresh = page.Items.Where(item => item.Key is not { } key || _seen.Add(key)).ToList();
@@ -64,7 +82,7 @@ internal sealed class Listing<T> where T : AccessObject, new()
             var items = fresh.Skip((int)Math.Min(_skip, int.MaxValue)).Take((int)Math.Min(_left, int.MaxValue)).ToList();
             _skip = Math.Max(0, _skip - fresh.Count);
             _left -= items.Count;
-            _ended |= _left == 0;
+            IsAtEnd |= _left == 0;
             if (items.Count > 0)
             {
                 return items;
@@ -74,6 +92,25 @@ internal sealed class Listing<T> where T : AccessObject, new()
         return null;
     }
 
+    // Only the pages that are there and wanted, as far as anybody knows: the rest is asked for when it shows.
+    private void Ask(ApiCall call)
+    {
+        var wanted = _isFirst || _perPage is null || TotalCount is null ? 1 : Math.Min(_ahead, Math.Max(1, LastPage() - _page + 1));
+        while (_asked.Count < wanted)
+        {
+            _asked.Enqueue(_client.ListAsync(_resource, _at, _query, _perPage is null ? null : _page + _asked.Count, _perPage, call));
+        }
+
+        _isFirst = false;
+    }
+
+    private long LastPage()
+    {
+        var size = (long)_perPage!.Value;
+        var last = (TotalCount!.Value + size - 1) / size;
+        return _left > long.MaxValue / 2 ? last : Math.Min(last, _page + ((_skip + _left + size - 1) / size) - 1);
+    }
+
     private void Advance(Page<T> page)
     {
         var isLast = _perPage is null || page.Items.Count < _perPage
@@ -81,16 +118,21 @@ internal sealed class Listing<T> where T : AccessObject, new()
         if (!isLast)
         {
             _page++;
+            return;
         }
-        else if (_shrank && _freshInPass && _fromStart)
+
+        // What was asked for beyond the end is of no use.
+        _asked.Clear();
+        if (_shrank && _freshInPass && _fromStart)
         {
             _page = 1;
+            _isFirst = true;
             _shrank = false;
             _freshInPass = false;
         }
         else
         {
-            _ended = true;
+            IsAtEnd = true;
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class LogStep(RequestStep next, IClock clock) : RequestStep
 {
     public override async Task<ApiAnswer> SendAsync(ApiRequest request, ApiCall call, int attempt = 1)
     {
-        var begun = clock.Now;
+        var begun = clock.Uptime;
         if (call.Observer.WantsBodies && request.Body is { } body)
         {
             call.Observer.Bodies($"{request.Method} {request.Path} <- {SecretMask.Apply(body.ToJsonString(ClientJson.Compact))}");
@@ -33,9 +33,9 @@ internal sealed class LogStep(RequestStep next, IClock clock) : RequestStep
         }
     }
 
-    private string Line(ApiRequest request, string outcome, DateTimeOffset begun, int attempt, string? rayId)
+    private string Line(ApiRequest request, string outcome, TimeSpan begun, int attempt, string? rayId)
     {
-        var milliseconds = (long)(clock.Now - begun).TotalMilliseconds;
+        var milliseconds = (long)(clock.Uptime - begun).TotalMilliseconds;
         return FormattableString.Invariant($"{request.Method} {request.Path} {outcome} {milliseconds} ms, attempt {attempt}, ray {rayId ?? "none"}");
     }
 }

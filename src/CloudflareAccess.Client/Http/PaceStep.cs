@@ -6,11 +6,14 @@ namespace CloudflareAccess.Client;
 /// <summary>Waits before a request that would come too close to the rate limit.</summary>
 internal sealed class PaceStep(RequestStep next, RateBudget budget, IClock clock) : RequestStep
 {
+    /// <summary>The lock-out of Cloudflare's rate limit lasts five minutes; a longer wish is not believed.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(6);
+
     public override async Task<ApiAnswer> SendAsync(ApiRequest request, ApiCall call, int attempt = 1)
     {
         for (var isGranted = false; !isGranted;)
         {
-            (var wait, isGranted) = budget.Take(clock.Now);
+            (var wait, isGranted) = budget.Take(clock.Uptime);
             if (wait > TimeSpan.Zero)
             {
                 call.Observer.Waiting(wait, "Cloudflare's limit of requests is near");
@@ -21,12 +24,12 @@ internal sealed class PaceStep(RequestStep next, RateBudget budget, IClock clock
         var answer = await next.SendAsync(request, call, attempt).ConfigureAwait(false);
         if (answer.Quota is { } quota)
         {
-            budget.Learn(quota, clock.Now);
+            budget.Learn(quota, clock.Uptime);
         }
 
-        if (answer is { Status: 429, RetryAfter: { } lockedOut })
+        if (answer.Status == 429 && (answer.RetryAfter ?? answer.Quota?.Rest) is { } lockedOut)
         {
-            budget.Exhaust(lockedOut, clock.Now);
+            budget.Exhaust(lockedOut < LongestWait ? lockedOut : LongestWait, clock.Uptime);
         }
 
         return answer;

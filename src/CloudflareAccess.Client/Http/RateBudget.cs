@@ -6,6 +6,7 @@ namespace CloudflareAccess.Client;
 /// <summary>
 /// What is left of the requests that Cloudflare allows a token, kept from the <c>Ratelimit</c> headers. Whoever goes over
 /// the limit is locked out for five minutes, so that the last requests of a window are spread over what is left of it.
+/// Times are the clock's uptime: a clock that is set back must not make anybody wait for an hour.
 /// </summary>
 internal sealed class RateBudget
 {
@@ -18,8 +19,8 @@ internal sealed class RateBudget
     private readonly object _lock = new();
     private int _left = int.MaxValue;
     private int _most;
-    private DateTimeOffset _begins = DateTimeOffset.MinValue;
-    private DateTimeOffset _next;
+    private TimeSpan _begins;
+    private TimeSpan _next;
 
     /// <summary>The one budget that a credential has in this process, however many contexts use it.</summary>
     public static RateBudget Of(string credential) => Shared.GetOrAdd(credential, static _ => new RateBudget());
@@ -28,7 +29,7 @@ internal sealed class RateBudget
     /// Takes one request out of the budget, and tells how long it has to wait before it is sent. Where nothing is left it
     /// takes none: the request asks again after the wait.
     /// </summary>
-    public (TimeSpan Wait, bool IsGranted) Take(DateTimeOffset now)
+    public (TimeSpan Wait, bool IsGranted) Take(TimeSpan now)
     {
         lock (_lock)
         {
@@ -58,12 +59,12 @@ internal sealed class RateBudget
     }
 
     /// <summary>Keeps what an answer says. Answers overtake each other: within a window the smallest number is the newest.</summary>
-    public void Learn(RateQuota quota, DateTimeOffset now)
+    public void Learn(RateQuota quota, TimeSpan now)
     {
         lock (_lock)
         {
             // Seconds are rounded: an end that lies only a little later is the same one.
-            var begins = now.AddSeconds(quota.Seconds);
+            var begins = now + TimeSpan.FromSeconds(quota.Seconds);
             var isSame = now < _begins && begins - _begins < Roundness;
             _left = isSame ? Math.Min(_left, quota.Left) : quota.Left;
             _most = isSame ? Math.Max(_most, quota.Left) : quota.Left;
@@ -72,7 +73,7 @@ internal sealed class RateBudget
     }
 
     /// <summary>Keeps that the limit was reached: nothing is left until the server takes requests again.</summary>
-    public void Exhaust(TimeSpan wait, DateTimeOffset now)
+    public void Exhaust(TimeSpan wait, TimeSpan now)
     {
         lock (_lock)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -15,6 +16,9 @@ internal interface IClock
 {
     DateTimeOffset Now { get; }
 
+    /// <summary>Time that nobody sets: it only goes on, also when the machine's clock jumps.</summary>
+    TimeSpan Uptime { get; }
+
     Task DelayAsync(TimeSpan time, CancellationToken token);
 }
 
@@ -23,7 +27,11 @@ internal sealed class SystemClock : IClock
 {
     public static readonly SystemClock Instance = new();
 
+    private readonly Stopwatch _running = Stopwatch.StartNew();
+
     public DateTimeOffset Now => DateTimeOffset.UtcNow;
+
+    public TimeSpan Uptime => _running.Elapsed;
 
     public Task DelayAsync(TimeSpan time, CancellationToken token) => Task.Delay(time, token);
 }

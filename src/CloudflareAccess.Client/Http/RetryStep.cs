@@ -11,10 +11,15 @@ namespace CloudflareAccess.Client;
 internal sealed class RetryStep(RequestStep next, IClock clock) : RequestStep
 {
     private const int Attempts = 4;
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(8);
 
-    // The lock-out of Cloudflare's rate limit lasts five minutes; a longer wish is not believed.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(6);
+    // Where the server does not say how long it refuses: pauses that together outlast a lock-out of five minutes.
+    private const int LimitedAttempts = 8;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(8);
+    private static readonly Random Dice = new();
+
+    // A new token is refused until the network knows it. A refusal that stays is one, and later ones are taken at their word.
+    private volatile bool _isKnown;
 
     public override async Task<ApiAnswer> SendAsync(ApiRequest request, ApiCall call, int attempt = 1)
     {
@@ -34,18 +39,22 @@ internal sealed class RetryStep(RequestStep next, IClock clock) : RequestStep
                     return new ApiAnswer(200, "application/json", "{\"success\":true,\"result\":null}"u8.ToArray()) { RayId = answer.RayId };
                 }
 
-                if (attempt >= Attempts || !MayRepeat(request, answer))
+                if (!MayRepeat(request, answer, attempt))
                 {
+                    _isKnown |= answer.Status == 403;
                     return answer;
                 }
 
-                pause = answer.RetryAfter ?? Backoff(attempt);
-                pause = pause < LongestWait ? pause : LongestWait;
-                reason = answer.Status == 429 ? "the rate limit was reached" : $"the API answered {answer.Status}";
+                (pause, reason) = answer.Status switch
+                {
+                    429 => (Least(answer.RetryAfter ?? answer.Quota?.Rest ?? Backoff(attempt, 4, PaceStep.LongestWait), PaceStep.LongestWait), "the rate limit was reached"),
+                    403 => (Backoff(attempt, 1, LongestPause), "the API answered 403, which passes where the token is new"),
+                    _ => (Least(answer.RetryAfter ?? Backoff(attempt, 0.5, LongestPause), PaceStep.LongestWait), $"the API answered {answer.Status}"),
+                };
             }
             catch (AccessApiException error) when (request.Repeatable && attempt < Attempts && IsPassing(error))
             {
-                pause = Backoff(attempt);
+                pause = Backoff(attempt, 0.5, LongestPause);
                 reason = error.Message;
             }
 
@@ -56,15 +65,29 @@ internal sealed class RetryStep(RequestStep next, IClock clock) : RequestStep
         }
     }
 
-    private static bool MayRepeat(ApiRequest request, ApiAnswer answer) =>
-        answer.Status == 429 || (request.Repeatable && answer.Status is 408 or 500 or 502 or 503 or 504);
+    private bool MayRepeat(ApiRequest request, ApiAnswer answer, int attempt) => answer.Status switch
+    {
+        429 => attempt < (answer.RetryAfter is null && answer.Quota is null ? LimitedAttempts : Attempts),
+        403 => attempt < Attempts - 1 && request.Method == HttpMethod.Get && !_isKnown,
+        408 or 500 or 502 or 503 or 504 => attempt < Attempts && request.Repeatable,
+        _ => false,
+    };
 
     private static bool IsPassing(AccessApiException error) =>
         error.Kind is AccessErrorKind.Timeout or AccessErrorKind.ConnectionFailed;
 
-    private static TimeSpan Backoff(int attempt)
+    // Half of it by chance: those who failed together do not come back together.
+    private static TimeSpan Backoff(int attempt, double seconds, TimeSpan most)
     {
-        var pause = TimeSpan.FromSeconds(0.5 * Math.Pow(2, attempt - 1));
-        return pause < LongestPause ? pause : LongestPause;
+        double chance;
+        lock (Dice)
+        {
+            chance = Dice.NextDouble();
+        }
+
+        var pause = Least(TimeSpan.FromSeconds(seconds * Math.Pow(2, attempt - 1)), most);
+        return TimeSpan.FromTicks((long)(pause.Ticks * (0.5 + (0.5 * chance))));
     }
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -6,7 +6,7 @@ using CloudflareAccess.Client;
 namespace CloudflareAccess;
 
 /// <summary>The fields of an app. Which of them a type of app has is in the help of New-CfAccessApp.</summary>
-public abstract class AppFields : WriteResourceCommand<AccessApp>, IZoneScoped
+public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
 {
     /// <summary>The host that is protected, with a path if only that is, such as <c>wiki.example.com/admin</c>. Destinations follow.</summary>
     [Parameter]

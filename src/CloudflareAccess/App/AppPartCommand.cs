@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -14,13 +15,20 @@ public abstract class AppPartCommand<T> : ResourceCommand<T>, IZoneScoped where 
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public AccessReference[] App { get; set; } = [];
 
+    /// <summary>How many apps are worked on at the same time; results come in the order of the input.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = DefaultLimit;
+
     /// <summary>The zone to act on in place of the account.</summary>
     [Parameter]
     public string? ZoneId { get; set; }
 
+    private protected override int Limit => ThrottleLimit;
+
     /// <inheritdoc/>
-    protected override void Process() => Each(App, app => Do($"{Resource.Title} '{app}'", Below(app, AccessApi.Apps, Resource)));
+    protected override void Process() => Each(App, app => DoAsync($"{Resource.Title} '{app}'", Below(app, AccessApi.Apps, Resource)));
 
     /// <summary>Does it for one app.</summary>
-    private protected abstract void Do(string what, ResourceLocation at);
+    private protected abstract Task DoAsync(string what, ResourceLocation at);
 }

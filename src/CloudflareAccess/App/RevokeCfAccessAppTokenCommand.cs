@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Net.Http;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -25,7 +26,7 @@ public sealed class RevokeCfAccessAppTokenCommand : TargetCommand<AccessApp>, IZ
 
     private protected override IReadOnlyList<AccessReference> Targets => App;
 
-    private protected override void Do(Target target)
+    private protected override async Task DoAsync(Target target)
     {
         if (ShouldProcess(target.ToString(), "Revoke all sessions"))
         {
@@ -35,7 +36,7 @@ public sealed class RevokeCfAccessAppTokenCommand : TargetCommand<AccessApp>, IZ
                 Repeatable = true,
                 MayBeEmpty = true,
             };
-            Await(call => Client.SendAsync(request, call));
+            await Client.SendAsync(request, Call).ConfigureAwait(true);
         }
     }
 }

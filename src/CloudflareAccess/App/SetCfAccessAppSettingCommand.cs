@@ -2,6 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Net.Http;
 using System.Text.Json;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -29,7 +30,7 @@ public sealed class SetCfAccessAppSettingCommand : AppPartCommand<AccessAppSetti
 
     private protected override Resource<AccessAppSetting> Resource => AccessApi.AppSettings;
 
-    private protected override void Do(string what, ResourceLocation at)
+    private protected override async Task DoAsync(string what, ResourceLocation at)
     {
         var settings = new AccessAppSetting { AllowIframe = AllowIframe, SkipInterstitial = SkipInterstitial };
         if (settings.Document.Count == 0 && !Replace)
@@ -50,7 +51,7 @@ public sealed class SetCfAccessAppSettingCommand : AppPartCommand<AccessAppSetti
             Body = settings.Document.DeepClone(),
             Repeatable = true,
         };
-        var (result, _) = Await(call => Client.SendAsync(request, call));
+        var (result, _) = await Client.SendAsync(request, Call).ConfigureAwait(true);
         if (PassThru && result.ValueKind == JsonValueKind.Object)
         {
             Emit(Resource.Read(result, at));

@@ -31,6 +31,6 @@ public sealed class GetCfAccessAppCertificateAuthorityCommand : ListResourceComm
         }
 
         var one = AccessApi.AppCertificateAuthorities;
-        Each(App, app => Emit(Await(call => Client.GetAsync(one, Below(app, AccessApi.Apps, one), one.Noun, call))));
+        Each(App, async app => Emit(await Client.GetAsync(one, Below(app, AccessApi.Apps, one), one.Noun, Call).ConfigureAwait(true)));
     }
 }

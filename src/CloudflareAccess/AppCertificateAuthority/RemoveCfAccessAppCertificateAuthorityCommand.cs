@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -10,11 +11,11 @@ public sealed class RemoveCfAccessAppCertificateAuthorityCommand : AppPartComman
 {
     private protected override Resource<AccessAppCertificateAuthority> Resource => AccessApi.AppCertificateAuthorities;
 
-    private protected override void Do(string what, ResourceLocation at)
+    private protected override async Task DoAsync(string what, ResourceLocation at)
     {
         if (ShouldProcess(what, "Remove"))
         {
-            Await(call => Client.DeleteAsync(Resource, at, Resource.Noun, call));
+            await Client.DeleteAsync(Resource, at, Resource.Noun, Call).ConfigureAwait(true);
         }
     }
 }

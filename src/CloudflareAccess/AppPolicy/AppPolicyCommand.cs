@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -27,13 +28,13 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
     private protected override Resource<AccessApp> Resource => AccessApi.Apps;
 
     /// <summary>Reads an app, changes the links to its policies, and writes it.</summary>
-    private protected void Relink(AccessReference app, Func<List<JsonObject>, List<JsonObject>> change)
+    private protected void Relink(AccessReference app, Func<List<JsonObject>, List<JsonObject>> change) => Beside(app, () =>
     {
         _change = change;
 
         // Nothing of a piped app is written but its links, which are read anew: it may be older than the server's.
-        Change(TargetOf(app) with { Given = null }, null, force: true, PassThru);
-    }
+        return ChangeAsync(TargetOf(app) with { Given = null }, null, force: true, PassThru);
+    });
 
     /// <summary>The policy among the links that is meant.</summary>
     private protected static JsonObject Linked(List<JsonObject> links, AccessReference policy)

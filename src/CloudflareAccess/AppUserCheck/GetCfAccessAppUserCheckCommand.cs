@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -10,5 +11,6 @@ public sealed class GetCfAccessAppUserCheckCommand : AppPartCommand<AccessAppUse
 {
     private protected override Resource<AccessAppUserCheck> Resource => AccessApi.AppUserChecks;
 
-    private protected override void Do(string what, ResourceLocation at) => Emit(Await(call => Client.GetAsync(Resource, at, Resource.Title, call)));
+    private protected override async Task DoAsync(string what, ResourceLocation at) =>
+        Emit(await Client.GetAsync(Resource, at, Resource.Title, Call).ConfigureAwait(true));
 }

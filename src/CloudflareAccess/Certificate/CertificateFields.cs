@@ -4,7 +4,7 @@ using CloudflareAccess.Client;
 namespace CloudflareAccess;
 
 /// <summary>The fields of a certificate.</summary>
-public abstract class CertificateFields : WriteResourceCommand<AccessCertificate>, IZoneScoped
+public abstract class CertificateFields : WriteManyCommand<AccessCertificate>, IZoneScoped
 {
     /// <summary>The hostnames that ask for a client certificate of this root; the list replaces what is there.</summary>
     [Parameter]

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -24,16 +25,16 @@ public sealed class RemoveCfAccessCertificateCommand : RemoveResourceCommand<Acc
 
     private protected override IReadOnlyList<AccessReference> Targets => Certificate;
 
-    private protected override void Delete(Target target)
+    private protected override async Task DeleteAsync(Target target)
     {
-        var item = Await(call => Client.GetAsync(target.Resource, target.At, target.Key, call));
+        var item = await Client.GetAsync(target.Resource, target.At, target.Key, Call).ConfigureAwait(true);
         if (item.AssociatedHostnames is { Length: > 0 } hostnames)
         {
             WriteVerbose($"{target}: taken from {string.Join(", ", hostnames)}.");
             item.AssociatedHostnames = [];
-            Await(call => Client.ReplaceAsync(target.Resource, target.At, target.Key, item, call));
+            await Client.ReplaceAsync(target.Resource, target.At, target.Key, item, Call).ConfigureAwait(true);
         }
 
-        Await(call => Client.WhileSettlingAsync("active associations", () => Client.DeleteAsync(target.Resource, target.At, target.Key, call), call));
+        await Client.WhileSettlingAsync("active associations", () => Client.DeleteAsync(target.Resource, target.At, target.Key, Call), Call).ConfigureAwait(true);
     }
 }

@@ -43,7 +43,7 @@ public sealed class SetCfAccessCertificateSettingCommand : WriteResourceCommand<
 
     private protected override void Work()
     {
-        _settings ??= All(Resource, []).Cast<AccessCertificateSetting>().ToList();
+        _settings ??= Await(call => Resource.AllAsync(Client, Location, [], call)).Cast<AccessCertificateSetting>().ToList();
         var setting = _settings.Find(one => string.Equals(one.Hostname, Hostname, StringComparison.OrdinalIgnoreCase));
         var before = setting is null ? [] : (JsonObject)setting.Document.DeepClone();
         var after = (JsonObject)before.DeepClone();

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text.Json.Nodes;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -14,11 +15,11 @@ public abstract class ActionCommand<T> : TargetCommand<T> where T : AccessObject
     /// <summary>The body; null for none.</summary>
     private protected virtual JsonObject? Body => null;
 
-    private protected override void Do(Target target)
+    private protected override async Task DoAsync(Target target)
     {
         if (ShouldProcess(target.ToString(), Action))
         {
-            Emit(Await(call => Client.ActAsync(target.Resource, target.At, target.Key, Action, Body, call)));
+            Emit(await Client.ActAsync(target.Resource, target.At, target.Key, Action, Body, Call).ConfigureAwait(true));
         }
     }
 }

@@ -1,18 +1,15 @@
 using System;
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Threading;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
 
 /// <summary>Carries what requests report, from whatever thread they run on, to the pipeline's own.</summary>
-internal sealed class CommandObserver(bool wantsBodies) : IRequestObserver, IDisposable
+internal sealed class CommandObserver(Signal signal, bool wantsBodies) : IRequestObserver
 {
     private readonly ConcurrentQueue<(bool IsDebug, string Text)> _lines = new();
     private (TimeSpan Time, string Reason)? _wait;
-
-    public AutoResetEvent Arrived { get; } = new(false);
 
     public bool WantsBodies { get; } = wantsBodies;
 
@@ -43,11 +40,9 @@ internal sealed class CommandObserver(bool wantsBodies) : IRequestObserver, IDis
 
     public bool TryTake(out (bool IsDebug, string Text) line) => _lines.TryDequeue(out line);
 
-    public void Dispose() => Arrived.Dispose();
-
     private void Add(bool isDebug, string text)
     {
         _lines.Enqueue((isDebug, text));
-        Arrived.Set();
+        signal.Set();
     }
 }

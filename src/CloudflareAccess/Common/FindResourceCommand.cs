@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -24,7 +25,7 @@ public abstract class FindResourceCommand<T> : ListResourceCommand<T> where T : 
     {
         if (Ids is not null)
         {
-            Each(Ids, id => WriteObject(Read(CheckedKey(id))));
+            Each(Ids, WriteReadAsync);
         }
         else if (Names is null)
         {
@@ -32,38 +33,43 @@ public abstract class FindResourceCommand<T> : ListResourceCommand<T> where T : 
         }
         else
         {
-            Each(Names, WriteNamed);
+            Each(Names, WriteNamedAsync);
         }
     }
 
-    private string CheckedKey(string id) => !Resource.HasUuid || Resource.IsKey(id)
-        ? id
-        : throw new InvalidValueException($"'{id}' is not the id of a {Resource.Title}: an id looks like 699d9864-2c56-4d2e-855e-9661899b7252 with five groups of hex digits. -Name finds by name.");
+    private async Task WriteReadAsync(string id)
+    {
+        if (Resource.HasUuid && !Resource.IsKey(id))
+        {
+            throw new InvalidValueException($"'{id}' is not the id of a {Resource.Title}: an id looks like 699d9864-2c56-4d2e-855e-9661899b7252 with five groups of hex digits. -Name finds by name.");
+        }
 
-    private void WriteNamed(string name)
+        WriteObject(await Client.GetAsync(Resource, Location, id, Call).ConfigureAwait(true));
+    }
+
+    private async Task WriteNamedAsync(string name)
     {
         if (WildcardPattern.ContainsWildcardCharacters(name))
         {
             var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-            WriteList(item => pattern.IsMatch(item.Label ?? string.Empty), filtersByName: true);
+            await WriteListAsync(item => pattern.IsMatch(item.Label ?? string.Empty), filtersByName: true).ConfigureAwait(true);
             return;
         }
 
         // A tag is its name; for the rest a UUID stands for the object itself.
         if (!Resource.HasUuid || Resource.IsKey(name))
         {
-            WriteObject(Read(name));
+            WriteObject(await Client.GetAsync(Resource, Location, name, Call).ConfigureAwait(true));
             return;
         }
 
-        var found = Named(Resource, WildcardPattern.Unescape(name));
+        var resource = Resource;
+        var found = await NamedAsync(resource, WildcardPattern.Unescape(name)).ConfigureAwait(true);
         if (found.Count == 0)
         {
-            throw Failed(ErrorRecords.NotFound(Resource.Title, name, Resource.Noun));
+            throw Failed(ErrorRecords.NotFound(resource.Title, name, resource.Noun));
         }
 
-        WriteObject(found.Cast<T>().Where(Matches), enumerateCollection: true);
+        WriteObject(found.Cast<T>().Where(Matches).ToList(), enumerateCollection: true);
     }
-
-    private T Read(string key) => Await(call => Client.GetAsync(Resource, Location, key, call));
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -10,6 +11,13 @@ namespace CloudflareAccess;
 /// <typeparam name="T">The model of the resource.</typeparam>
 public abstract class ListResourceCommand<T> : ResourceCommand<T> where T : AccessObject, new()
 {
+    /// <summary>How many requests are made at the same time; results come in order all the same.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = DefaultLimit;
+
+    private protected override int Limit => ThrottleLimit;
+
     /// <summary>Filters that the server applies.</summary>
     private protected virtual IReadOnlyList<KeyValuePair<string, string>> Query => [];
 
@@ -20,18 +28,22 @@ public abstract class ListResourceCommand<T> : ResourceCommand<T> where T : Acce
     private protected virtual bool FiltersHere => false;
 
     /// <summary>Writes what the list has and the filters let through.</summary>
-    private protected void WriteList(Func<T, bool> isWanted, bool filtersByName = false)
+    private protected void WriteList(Func<T, bool> isWanted) => Beside(null, () => WriteListAsync(isWanted));
+
+    /// <summary>Writes what the list has and the filters let through, as work on one item.</summary>
+    private protected async Task WriteListAsync(Func<T, bool> isWanted, bool filtersByName = false)
     {
         var filtersHere = FiltersHere || filtersByName;
         var skip = Clamp(PagingParameters?.Skip ?? 0);
         var first = PagingParameters is { First: < long.MaxValue } paging ? (long?)paging.First : null;
         var listing = filtersHere
-            ? new Listing<T>(Client, Resource, Location, Query)
-            : new Listing<T>(Client, Resource, Location, Query, skip, first);
+            ? new Listing<T>(Client, Resource, Location, Query, ahead: ThrottleLimit)
+            : new Listing<T>(Client, Resource, Location, Query, skip, first, ThrottleLimit);
         var toSkip = filtersHere ? skip : 0;
         var left = filtersHere ? first ?? long.MaxValue : long.MaxValue;
         var counted = PagingParameters?.IncludeTotalCount != true;
-        while (left > 0 && Await(listing.NextAsync) is { } items)
+        var read = 0L;
+        while (left > 0 && await listing.NextAsync(Call).ConfigureAwait(true) is { } items)
         {
             if (!counted)
             {
@@ -39,6 +51,7 @@ public abstract class ListResourceCommand<T> : ResourceCommand<T> where T : Acce
                 counted = true;
             }
 
+            var wanted = new List<T>(items.Count);
             foreach (var item in items)
             {
                 if (!isWanted(item) || !Matches(item))
@@ -52,8 +65,16 @@ public abstract class ListResourceCommand<T> : ResourceCommand<T> where T : Acce
                 }
                 else if (left-- > 0)
                 {
-                    WriteObject(item);
+                    wanted.Add(item);
                 }
+            }
+
+            WriteObject(wanted, enumerateCollection: true);
+            if (!listing.IsAtEnd)
+            {
+                // Only who has taken these is asked whether there shall be more.
+                await WrittenAsync().ConfigureAwait(true);
+                ShowCount(read += items.Count, listing.TotalCount);
             }
         }
 

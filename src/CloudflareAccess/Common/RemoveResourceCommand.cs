@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -7,34 +9,58 @@ namespace CloudflareAccess;
 /// <typeparam name="T">The model of the resource.</typeparam>
 public abstract class RemoveResourceCommand<T> : TargetCommand<T> where T : AccessObject, new()
 {
-    /// <inheritdoc/>
-    private protected override void Do(Target target)
-    {
-        if (!ShouldProcess(target.ToString(), "Remove"))
-        {
-            return;
-        }
+    private readonly List<(AccessReference Reference, Target Target)> _doomed = [];
 
+    /// <summary>
+    /// Only collects: whoever is removed while the list is still read makes its later pages move up, and who says no in the
+    /// middle of the questions has lost nothing.
+    /// </summary>
+    protected override void Process() => Each(Targets, target => _doomed.Add((target, TargetOf(target))));
+
+    /// <inheritdoc/>
+    protected override void End()
+    {
+        var agreed = _doomed.Where(doomed => ShouldProcess(doomed.Target.ToString(), "Remove")).ToList();
+        Count = (0, agreed.Count);
+        if (agreed.Count > 0)
+        {
+            Remove(agreed);
+        }
+    }
+
+    /// <summary>Removes what was agreed to.</summary>
+    private protected virtual void Remove(IReadOnlyList<(AccessReference Reference, Target Target)> agreed)
+    {
+        foreach (var (reference, target) in agreed)
+        {
+            Beside(reference, () => DoAsync(target));
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected sealed override async Task DoAsync(Target target)
+    {
+        Changing($"Remove {target}");
         try
         {
-            Delete(target);
+            await DeleteAsync(target).ConfigureAwait(true);
         }
-        catch (AccessApiException refusal) when (Usage.IsReason(refusal) && UsersOf(target) is { Count: > 0 } users)
+        catch (AccessApiException refusal) when (Usage.IsReason(refusal))
         {
-            throw refusal.With($"{target} is still used by {string.Join(", ", users)}.");
+            var users = await UsersOfAsync(target).ConfigureAwait(true);
+            throw users.Count == 0 ? refusal : refusal.With($"{target} is still used by {string.Join(", ", users)}.");
         }
     }
 
     /// <summary>Deletes it, with all that the API wants done before.</summary>
-    private protected virtual void Delete(Target target) =>
-        Await(call => Client.DeleteAsync(target.Resource, target.At, target.Key, call));
+    private protected virtual Task DeleteAsync(Target target) => Client.DeleteAsync(target.Resource, target.At, target.Key, Call);
 
     // What cannot be found out must not hide the refusal itself.
-    private IReadOnlyList<string> UsersOf(Target target)
+    private async Task<IReadOnlyList<string>> UsersOfAsync(Target target)
     {
         try
         {
-            return Await(call => Usage.OfAsync(Client, target.At.Scope, target.Resource, target.Key, call));
+            return await Usage.OfAsync(Client, target.At.Scope, target.Resource, target.Key, Call).ConfigureAwait(true);
         }
         catch (AccessApiException error)
         {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -11,7 +12,7 @@ namespace CloudflareAccess;
 /// <typeparam name="T">The model of the resource.</typeparam>
 public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject, new()
 {
-    private readonly Dictionary<string, IReadOnlyList<AccessObject>> _lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task<IReadOnlyList<AccessObject>>> _lists = new(StringComparer.Ordinal);
 
     /// <summary>The description of the resource.</summary>
     private protected abstract Resource<T> Resource { get; }
@@ -44,15 +45,20 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
                 resolved.WithReference(reference, IdOf(new AccessReference(reference.Value), reference.RefersTo)))).ToArray();
 
     /// <summary>Objects of a name, in the place where a command of this scope would look for them.</summary>
-    private protected IReadOnlyList<AccessObject> Named(Resource resource, string name)
+    private protected IReadOnlyList<AccessObject> Named(Resource resource, string name) => Await(_ => NamedAsync(resource, name));
+
+    /// <summary>Objects of a name, in the place where a command of this scope would look for them; a list is read once per command and place.</summary>
+    private protected async Task<IReadOnlyList<AccessObject>> NamedAsync(Resource resource, string name)
     {
-        var key = $"{resource.Path}\n{(resource.NameFilter is null ? string.Empty : name)}";
-        if (!_lists.TryGetValue(key, out var all))
+        var at = resource == Resource ? Location : LocationOf(resource);
+        var key = $"{resource.PathTo(at)}\n{(resource.NameFilter is null ? string.Empty : name)}";
+        if (!_lists.TryGetValue(key, out var list) || list.IsFaulted || list.IsCanceled)
         {
-            all = All(resource, resource.NameFilter is { } filter ? [new(filter, name)] : []);
-            _lists[key] = all;
+            list = resource.AllAsync(Client, at, resource.NameFilter is { } filter ? [new(filter, name)] : [], Call);
+            _lists[key] = list;
         }
 
+        var all = await list.ConfigureAwait(false);
         return all.Where(item => string.Equals(item.Label, name, StringComparison.OrdinalIgnoreCase)).ToList();
     }
 
@@ -63,10 +69,6 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
         0 => throw Failed(ErrorRecords.NotFound(resource.Title, name, resource.Noun)),
         _ => throw Failed(ErrorRecords.Ambiguous(resource.Title, name, found)),
     };
-
-    /// <summary>Every object of a resource.</summary>
-    private protected virtual IReadOnlyList<AccessObject> All(Resource resource, IReadOnlyList<KeyValuePair<string, string>> query) =>
-        Await(call => resource.AllAsync(Client, resource == Resource ? Location : LocationOf(resource), query, call));
 
     /// <summary>Ends the work on this item with an error record.</summary>
     private protected static Exception Failed(ErrorRecord record) => new ItemFailedException(record);

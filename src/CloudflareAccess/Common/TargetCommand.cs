@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -13,9 +14,16 @@ public abstract class TargetCommand<T> : ResourceCommand<T> where T : AccessObje
     /// <summary>What the command was given.</summary>
     private protected abstract IReadOnlyList<AccessReference> Targets { get; }
 
+    /// <summary>How many objects are worked on at the same time; results come in the order of the input.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = DefaultLimit;
+
+    private protected override int Limit => this is IShowsSecret ? 1 : ThrottleLimit;
+
     /// <inheritdoc/>
-    protected override void Process() => Each(Targets, target => Do(TargetOf(target)));
+    protected override void Process() => Each(Targets, target => DoAsync(TargetOf(target)));
 
     /// <summary>Does it to one object.</summary>
-    private protected abstract void Do(Target target);
+    private protected abstract Task DoAsync(Target target);
 }

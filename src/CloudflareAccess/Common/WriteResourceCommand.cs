@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -15,6 +16,8 @@ namespace CloudflareAccess;
 /// <typeparam name="T">The model of the resource.</typeparam>
 public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : AccessObject, new()
 {
+    private readonly Dictionary<string, Task> _underWay = new(StringComparer.Ordinal);
+
     /// <summary>What was given, on an object that has nothing else.</summary>
     private protected T Given { get; private set; } = new();
 
@@ -75,25 +78,46 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
     /// <summary>Makes the object that was given.</summary>
     private protected void Create()
     {
-        RefuseReadOnly(Given, Resource);
-        ResolveNames(Given);
-        Reconcile(Given, null);
-        var what = $"{Resource.Title} '{Given.Label ?? Given.GetType().Name}'";
-        if (Agreed("Create", what, Difference([], Given.Document)))
+        var given = Given;
+        Beside(given.Label, async () =>
         {
-            Emit(Await(call => Client.CreateAsync(Resource, Location, Given, call)));
-        }
+            RefuseReadOnly(given, Resource);
+            ResolveNames(given);
+            Reconcile(given, null);
+            if (Agreed("Create", $"{Resource.Title} '{given.Label ?? given.GetType().Name}'", Difference([], given.Document)))
+            {
+                Emit(await Client.CreateAsync(Resource, Location, given, Call).ConfigureAwait(true));
+            }
+        });
     }
 
     /// <summary>Reads the object, changes what was given and nothing else, and writes it.</summary>
-    private protected void Change(AccessReference reference, IEnumerable<string>? clear, bool force, bool passThru) =>
-        Change(TargetOf(reference), clear, force, passThru);
+    private protected Task ChangeAsync(AccessReference reference, IEnumerable<string>? clear, bool force, bool passThru) =>
+        ChangeAsync(TargetOf(reference), clear, force, passThru);
 
-    /// <summary>Reads the target, changes what was given and nothing else, and writes it.</summary>
-    private protected void Change(Target target, IEnumerable<string>? clear, bool force, bool passThru)
+    /// <summary>Reads the target, changes what was given and nothing else, and writes it. Two changes of one object follow each other.</summary>
+    private protected async Task ChangeAsync(Target target, IEnumerable<string>? clear, bool force, bool passThru)
     {
-        RefuseReadOnly(Given, target.Resource);
-        var item = Await(call => Client.GetAsync(target.Resource, target.At, target.Key, call));
+        var given = Given;
+        RefuseReadOnly(given, target.Resource);
+        ResolveNames(given);
+        var path = target.Resource.PathTo(target.At, target.Key);
+        var earlier = _underWay.TryGetValue(path, out var before) ? before : Task.CompletedTask;
+        var work = AfterAsync(earlier, () => ChangeAsync(target, given, clear ?? [], force, passThru));
+        _underWay[path] = work;
+        await work.ConfigureAwait(true);
+    }
+
+    private static async Task AfterAsync(Task earlier, Func<Task> work)
+    {
+        // What became of the earlier one is its own affair.
+        await Task.WhenAny(earlier).ConfigureAwait(true);
+        await work().ConfigureAwait(true);
+    }
+
+    private async Task ChangeAsync(Target target, T given, IEnumerable<string> clear, bool force, bool passThru)
+    {
+        var item = await Client.GetAsync(target.Resource, target.At, target.Key, Call).ConfigureAwait(true);
         if (!force && target.Given?.UpdatedAt < item.UpdatedAt)
         {
             throw Failed(ErrorRecords.Stale(target.Given!, item));
@@ -105,9 +129,8 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
             Merge(item, ChangesOf(piped, target.Resource), []);
         }
 
-        ResolveNames(Given);
-        Merge(item, Given, target.Resource.Merged);
-        foreach (var property in clear ?? [])
+        Merge(item, given, target.Resource.Merged);
+        foreach (var property in clear)
         {
             Empty(item, property);
         }
@@ -132,12 +155,13 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
                 throw Failed(ErrorRecords.SecretNeeded(target.Resource.Title, item, missing));
             }
 
+            await TurnAsync().ConfigureAwait(true);
             if (!Agreed("Set", target.ToString(), difference + secrets))
             {
                 return;
             }
 
-            item = Await(call => Client.ReplaceAsync(target.Resource, target.At, target.Key, item, call));
+            item = await Client.ReplaceAsync(target.Resource, target.At, target.Key, item, Call).ConfigureAwait(true);
         }
 
         if (passThru)

@@ -4,7 +4,7 @@ using CloudflareAccess.Client;
 namespace CloudflareAccess;
 
 /// <summary>The fields of a custom page.</summary>
-public abstract class CustomPageFields : WriteResourceCommand<AccessCustomPage>
+public abstract class CustomPageFields : WriteManyCommand<AccessCustomPage>
 {
     /// <summary>The version of what the template may use; the newest unless given.</summary>
     [Parameter]

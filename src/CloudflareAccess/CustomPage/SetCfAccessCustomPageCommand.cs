@@ -36,5 +36,5 @@ public sealed class SetCfAccessCustomPageCommand : CustomPageFields
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Work() => Each(CustomPage, item => Change(item, Clear, Force, PassThru));
+    private protected override void Work() => Each(CustomPage, item => ChangeAsync(item, Clear, Force, PassThru));
 }

@@ -4,7 +4,7 @@ using CloudflareAccess.Client;
 namespace CloudflareAccess;
 
 /// <summary>The fields of a group.</summary>
-public abstract class GroupFields : WriteResourceCommand<AccessGroup>, IZoneScoped
+public abstract class GroupFields : WriteManyCommand<AccessGroup>, IZoneScoped
 {
     /// <summary>Who is not meant, whatever else matches.</summary>
     [Parameter]

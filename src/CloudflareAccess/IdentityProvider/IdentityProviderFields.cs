@@ -5,7 +5,7 @@ using CloudflareAccess.Client;
 namespace CloudflareAccess;
 
 /// <summary>The fields of an identity provider.</summary>
-public abstract class IdentityProviderFields : WriteResourceCommand<AccessIdentityProvider>, IShowsSecret, IZoneScoped
+public abstract class IdentityProviderFields : WriteManyCommand<AccessIdentityProvider>, IShowsSecret, IZoneScoped
 {
     /// <summary>The settings of its type, such as <c>@{ ClientId = 'abc'; OktaAccount = 'https://acme.okta.com' }</c>; settings that are not named stay.</summary>
     [Parameter]

@@ -6,7 +6,7 @@ namespace CloudflareAccess;
 /// <summary>Lets other accounts use identity providers of this one.</summary>
 [Cmdlet(VerbsCommon.New, "CfAccessIdpFederationGrant", SupportsShouldProcess = true)]
 [OutputType(typeof(AccessIdpFederationGrant))]
-public sealed class NewCfAccessIdpFederationGrantCommand : WriteResourceCommand<AccessIdpFederationGrant>
+public sealed class NewCfAccessIdpFederationGrantCommand : WriteManyCommand<AccessIdpFederationGrant>
 {
     /// <summary>The identity provider: id, name, or object.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

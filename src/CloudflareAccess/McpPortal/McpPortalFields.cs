@@ -4,7 +4,7 @@ using CloudflareAccess.Client;
 namespace CloudflareAccess;
 
 /// <summary>The fields of an MCP portal.</summary>
-public abstract class McpPortalFields : WriteResourceCommand<AccessMcpPortal>
+public abstract class McpPortalFields : WriteManyCommand<AccessMcpPortal>
 {
     /// <summary>What it is for; at most 512 characters.</summary>
     [Parameter]

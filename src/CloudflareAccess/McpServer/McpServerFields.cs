@@ -5,7 +5,7 @@ using CloudflareAccess.Client;
 namespace CloudflareAccess;
 
 /// <summary>The fields of an MCP server.</summary>
-public abstract class McpServerFields : WriteResourceCommand<AccessMcpServer>
+public abstract class McpServerFields : WriteManyCommand<AccessMcpServer>
 {
     /// <summary>What it is for; at most 512 characters.</summary>
     [Parameter]

@@ -32,5 +32,5 @@ public sealed class SetCfAccessMcpServerCommand : McpServerFields
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Work() => Each(McpServer, item => Change(item, Clear, Force, PassThru));
+    private protected override void Work() => Each(McpServer, item => ChangeAsync(item, Clear, Force, PassThru));
 }

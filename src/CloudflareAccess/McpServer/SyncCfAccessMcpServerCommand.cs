@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -20,14 +21,14 @@ public sealed class SyncCfAccessMcpServerCommand : TargetCommand<AccessMcpServer
 
     private protected override IReadOnlyList<AccessReference> Targets => McpServer;
 
-    private protected override void Do(Target target)
+    private protected override async Task DoAsync(Target target)
     {
         if (!ShouldProcess(target.ToString(), "Sync"))
         {
             return;
         }
 
-        var sync = Await(call => Client.ActAsync(AccessApi.McpSyncs, new ResourceLocation(target.At.Scope, target.Key), null, null, null, call));
+        var sync = await Client.ActAsync(AccessApi.McpSyncs, new ResourceLocation(target.At.Scope, target.Key), null, null, null, Call).ConfigureAwait(true);
         if (sync.Status == "error")
         {
             throw Failed(ErrorRecords.SyncFailed(target.ToString(), target.Key, sync.Error, sync.ErrorDetails?.Cause));

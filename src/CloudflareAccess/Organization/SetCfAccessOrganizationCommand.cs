@@ -25,5 +25,5 @@ public sealed class SetCfAccessOrganizationCommand : OrganizationFields
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Work() => Change(TheOnlyOne(), Clear, force: false, PassThru);
+    private protected override void Work() => Beside(null, () => ChangeAsync(TheOnlyOne(), Clear, force: false, PassThru));
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text.Json.Nodes;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -43,19 +44,21 @@ public sealed class SetCfAccessOrganizationDohCommand : WriteResourceCommand<Acc
         }
     }
 
-    private protected override void Work()
+    private protected override void Work() => Beside(null, WriteAsync);
+
+    private async Task WriteAsync()
     {
-        var target = TheOnlyOne();
+        var (target, given) = (TheOnlyOne(), Given);
         try
         {
-            Change(target, null, force: false, PassThru);
+            await ChangeAsync(target, null, force: false, PassThru).ConfigureAwait(true);
         }
-        catch (AccessApiException error) when (error.Kind == AccessErrorKind.NotFound && Given.ServiceTokenId is not null)
+        catch (AccessApiException error) when (error.Kind == AccessErrorKind.NotFound && given.ServiceTokenId is not null)
         {
             // There is none yet: the first one is written like every other.
-            if (Agreed("Set", target.ToString(), Difference([], Given.Document)))
+            if (Agreed("Set", target.ToString(), Difference([], given.Document)))
             {
-                var made = Await(call => Client.ReplaceAsync(target.Resource, target.At, target.Key, Given, call));
+                var made = await Client.ReplaceAsync(target.Resource, target.At, target.Key, given, Call).ConfigureAwait(true);
                 if (PassThru)
                 {
                     Emit(made);

@@ -10,7 +10,7 @@ namespace CloudflareAccess;
 /// <summary>Makes policies that an app owns reusable. The app stays linked to them, at the same place.</summary>
 [Cmdlet(VerbsData.ConvertTo, "CfAccessReusablePolicy", SupportsShouldProcess = true)]
 [OutputType(typeof(AccessPolicy))]
-public sealed class ConvertToCfAccessReusablePolicyCommand : TargetCommand<AccessPolicy>
+public sealed class ConvertToCfAccessReusablePolicyCommand : ResourceCommand<AccessPolicy>
 {
     /// <summary>The policies: objects, or with -App ids or names.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -30,9 +30,11 @@ public sealed class ConvertToCfAccessReusablePolicyCommand : TargetCommand<Acces
         ? throw new InvalidValueException("Which app owns the policy? Give -App, or pipe the policy: Get-CfAccessPolicy -App wiki | ConvertTo-CfAccessReusablePolicy.")
         : Below(App, AccessApi.Apps, AccessApi.AppPolicies);
 
-    private protected override IReadOnlyList<AccessReference> Targets => Policy;
+    /// <inheritdoc/>
+    protected override void Process() => Each(Policy, policy => Convert(TargetOf(policy)));
 
-    private protected override void Do(Target target)
+    // One after the other: what the API makes of two at once in one app is not known.
+    private void Convert(Target target)
     {
         if (target.Resource != Resource)
         {

@@ -4,7 +4,7 @@ using CloudflareAccess.Client;
 namespace CloudflareAccess;
 
 /// <summary>The fields of a policy.</summary>
-public abstract class PolicyFields : WriteResourceCommand<AccessPolicy>, IZoneScoped
+public abstract class PolicyFields : WriteManyCommand<AccessPolicy>, IZoneScoped
 {
     /// <summary>The app that owns the policy: id, name, or object. Reusable policies are meant unless it is given.</summary>
     [Parameter]

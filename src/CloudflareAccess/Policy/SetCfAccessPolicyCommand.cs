@@ -43,5 +43,5 @@ public sealed class SetCfAccessPolicyCommand : PolicyFields
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Work() => Each(Policy, item => Change(item, Clear, Force, PassThru));
+    private protected override void Work() => Each(Policy, item => ChangeAsync(item, Clear, Force, PassThru));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -41,16 +42,18 @@ public sealed class GetCfAccessPolicyTestCommand : ListResourceCommand<AccessPol
     };
 
     /// <inheritdoc/>
-    protected override void Process() => Each(Id, id =>
+    protected override void Process() => Each(Id, WriteAsync);
+
+    private async Task WriteAsync(string id)
     {
         _current = id;
         if (Users || Status is not null)
         {
-            WriteList(static _ => true);
+            await WriteListAsync(static _ => true).ConfigureAwait(true);
         }
         else
         {
-            WriteObject(Await(call => Client.GetAsync(AccessApi.PolicyTests, LocationOf(AccessApi.PolicyTests), id, call)));
+            WriteObject(await Client.GetAsync(AccessApi.PolicyTests, LocationOf(AccessApi.PolicyTests), id, Call).ConfigureAwait(true));
         }
-    });
+    }
 }

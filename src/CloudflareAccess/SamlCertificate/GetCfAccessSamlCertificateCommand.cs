@@ -33,7 +33,7 @@ public sealed class GetCfAccessSamlCertificateCommand : FindResourceCommand<Acce
             return;
         }
 
-        Each(Id ?? throw new InvalidValueException("-AsPem: give the id of the set whose certificate you want."), id =>
-            WriteObject(Await(call => Client.TextAsync(Resource, Location, Uuid.Check(id)!, "pem", call))));
+        Each(Id ?? throw new InvalidValueException("-AsPem: give the id of the set whose certificate you want."), async id =>
+            WriteObject(await Client.TextAsync(Resource, Location, Uuid.Check(id)!, "pem", Call).ConfigureAwait(true)));
     }
 }

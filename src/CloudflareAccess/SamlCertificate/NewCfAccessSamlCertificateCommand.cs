@@ -18,12 +18,12 @@ public sealed class NewCfAccessSamlCertificateCommand : ResourceCommand<AccessSa
     private protected override Resource<AccessSamlCertificate> Resource => AccessApi.ProviderSamlCertificates;
 
     /// <inheritdoc/>
-    protected override void Process() => Each(IdentityProvider, provider =>
+    protected override void Process() => Each(IdentityProvider, async provider =>
     {
         var at = Below(provider, AccessApi.IdentityProviders, Resource);
         if (ShouldProcess($"{Resource.Title} of '{provider}'", "Create"))
         {
-            var made = Await(call => Client.ActAsync(Resource, at, null, null, null, call));
+            var made = await Client.ActAsync(Resource, at, null, null, null, Call).ConfigureAwait(true);
             made.Origin = AccessApi.SamlCertificates;
             made.Location = LocationOf(AccessApi.SamlCertificates);
             Emit(made);

@@ -44,6 +44,6 @@ public abstract class ScimResourceCommand<T> : ListResourceCommand<T> where T : 
     protected override void Process() => Each(IdentityProvider, provider =>
     {
         _current = provider;
-        WriteList(static _ => true);
+        return WriteListAsync(static _ => true);
     });
 }

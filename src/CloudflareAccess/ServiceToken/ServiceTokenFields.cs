@@ -4,7 +4,7 @@ using CloudflareAccess.Client;
 namespace CloudflareAccess;
 
 /// <summary>The fields of a service token.</summary>
-public abstract class ServiceTokenFields : WriteResourceCommand<AccessServiceToken>, IZoneScoped
+public abstract class ServiceTokenFields : WriteManyCommand<AccessServiceToken>, IZoneScoped
 {
     /// <summary>How long it lives from now: a Go duration such as <c>8760h</c> (a year), or <c>forever</c>.</summary>
     [Parameter]

@@ -6,7 +6,7 @@ namespace CloudflareAccess;
 /// <summary>Makes tags. A tag has to exist before an app can carry it.</summary>
 [Cmdlet(VerbsCommon.New, "CfAccessTag", SupportsShouldProcess = true)]
 [OutputType(typeof(AccessTag))]
-public sealed class NewCfAccessTagCommand : WriteResourceCommand<AccessTag>
+public sealed class NewCfAccessTagCommand : WriteManyCommand<AccessTag>
 {
     /// <summary>The name, 35 characters at most.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -8,7 +8,7 @@ namespace CloudflareAccess;
 /// <summary>Renames a tag.</summary>
 [Cmdlet(VerbsCommon.Rename, "CfAccessTag", SupportsShouldProcess = true)]
 [OutputType(typeof(AccessTag))]
-public sealed class RenameCfAccessTagCommand : TargetCommand<AccessTag>
+public sealed class RenameCfAccessTagCommand : ResourceCommand<AccessTag>
 {
     /// <summary>The tag: its name, or the object.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -28,9 +28,11 @@ public sealed class RenameCfAccessTagCommand : TargetCommand<AccessTag>
 
     private protected override Resource<AccessTag> Resource => AccessApi.Tags;
 
-    private protected override IReadOnlyList<AccessReference> Targets => [Tag!];
+    /// <inheritdoc/>
+    protected override void Process() => Each([Tag!], tag => Rename(TargetOf(tag)));
 
-    private protected override void Do(Target target)
+    // One after the other: a name may become free by the one before.
+    private void Rename(Target target)
     {
         if (!ShouldProcess($"{target}: name: {target.Key} → {NewName}", $"Rename {target} to '{NewName}'?", "Cloudflare Access"))
         {

@@ -12,8 +12,6 @@ namespace CloudflareAccess;
 [OutputType(typeof(void))]
 public sealed class RemoveCfAccessTargetCommand : RemoveResourceCommand<AccessTarget>
 {
-    private readonly List<Target> _doomed = [];
-
     /// <summary>The targets: ids, hostnames, or objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "Hostname")]
@@ -25,25 +23,21 @@ public sealed class RemoveCfAccessTargetCommand : RemoveResourceCommand<AccessTa
 
     private protected override IReadOnlyList<AccessReference> Targets => Target;
 
-    private protected override void Delete(Target target) => _doomed.Add(target);
-
-    /// <inheritdoc/>
-    protected override void End()
+    private protected override void Remove(IReadOnlyList<(AccessReference Reference, Target Target)> agreed)
     {
-        if (_doomed.Count == 1)
+        if (agreed.Count == 1)
         {
-            base.Delete(_doomed[0]);
+            base.Remove(agreed);
+            return;
         }
-        else if (_doomed.Count > 1)
+
+        var request = new ApiRequest(HttpMethod.Post, Resource.PathTo(Location, action: "batch_delete"))
         {
-            var request = new ApiRequest(HttpMethod.Post, Resource.PathTo(Location, action: "batch_delete"))
-            {
-                Resource = Resource,
-                Repeatable = true,
-                MayBeEmpty = true,
-                Body = new JsonObject { ["target_ids"] = new JsonArray(_doomed.Select(static target => (JsonNode?)JsonValue.Create(target.Key)).ToArray()) },
-            };
-            Await(call => Client.SendAsync(request, call));
-        }
+            Resource = Resource,
+            Repeatable = true,
+            MayBeEmpty = true,
+            Body = new JsonObject { ["target_ids"] = new JsonArray(agreed.Select(static doomed => (JsonNode?)JsonValue.Create(doomed.Target.Key)).ToArray()) },
+        };
+        Await(call => Client.SendAsync(request, call));
     }
 }

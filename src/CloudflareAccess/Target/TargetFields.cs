@@ -5,7 +5,7 @@ using CloudflareAccess.Client;
 namespace CloudflareAccess;
 
 /// <summary>The fields of a target.</summary>
-public abstract class TargetFields : WriteResourceCommand<AccessTarget>
+public abstract class TargetFields : WriteManyCommand<AccessTarget>
 {
     /// <summary>Its addresses: one of IPv4, one of IPv6, or both.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

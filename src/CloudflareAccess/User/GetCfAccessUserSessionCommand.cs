@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using CloudflareAccess.Client;
 
@@ -23,7 +24,7 @@ public sealed class GetCfAccessUserSessionCommand : UserDetailCommand<AccessUser
             return;
         }
 
-        Each(User, user => Each(Nonce, nonce => WriteObject(Await(call =>
-            Client.GetAsync(AccessApi.SessionIdentities, Below(user, AccessApi.Users, AccessApi.SessionIdentities), nonce, call)))));
+        Each(User.SelectMany(user => Nonce.Select(nonce => (user, nonce))), async session => WriteObject(
+            await Client.GetAsync(AccessApi.SessionIdentities, Below(session.user, AccessApi.Users, AccessApi.SessionIdentities), session.nonce, Call).ConfigureAwait(true)));
     }
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Net.Http;
 using System.Text.Json.Nodes;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -29,10 +30,17 @@ public sealed class RevokeCfAccessUserSessionCommand : AccessCommand, IZoneScope
     [Parameter]
     public string? ZoneId { get; set; }
 
-    /// <inheritdoc/>
-    protected override void Process() => Each(Email, Revoke);
+    /// <summary>How many users are worked on at the same time.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = DefaultLimit;
 
-    private void Revoke(string email)
+    private protected override int Limit => ThrottleLimit;
+
+    /// <inheritdoc/>
+    protected override void Process() => Each(Email, RevokeAsync);
+
+    private async Task RevokeAsync(string email)
     {
         EmailAddress.Check(email);
         if (!ShouldProcess($"user '{email}'", Devices ? "Revoke all sessions, also of devices" : "Revoke all sessions"))
@@ -57,6 +65,6 @@ public sealed class RevokeCfAccessUserSessionCommand : AccessCommand, IZoneScope
             Body = body,
             Repeatable = true,
         };
-        Await(call => Client.SendAsync(request, call));
+        await Client.SendAsync(request, Call).ConfigureAwait(true);
     }
 }

@@ -22,6 +22,6 @@ public abstract class UserDetailCommand<T> : ListResourceCommand<T> where T : Ac
     protected override void Process() => Each(User, user =>
     {
         _current = user;
-        WriteList(static _ => true);
+        return WriteListAsync(static _ => true);
     });
 }

@@ -4,7 +4,7 @@ using CloudflareAccess.Client;
 namespace CloudflareAccess;
 
 /// <summary>The fields of a user.</summary>
-public abstract class UserFields : WriteResourceCommand<AccessUser>
+public abstract class UserFields : WriteManyCommand<AccessUser>
 {
     /// <summary>The name.</summary>
     [Parameter]

@@ -15,8 +15,16 @@ public sealed class GetCfAccessUserIdentityCommand : ResourceCommand<AccessUserI
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public AccessReference[] User { get; set; } = [];
 
+    /// <summary>How many users are asked for at the same time; results come in the order of the input.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = DefaultLimit;
+
+    private protected override int Limit => ThrottleLimit;
+
     private protected override Resource<AccessUserIdentity> Resource => AccessApi.UserIdentities;
 
     /// <inheritdoc/>
-    protected override void Process() => Each(User, user => Emit(Await(call => Client.GetAsync(Resource, Below(user, AccessApi.Users, Resource), Resource.Title, call))));
+    protected override void Process() => Each(User, async user =>
+        Emit(await Client.GetAsync(Resource, Below(user, AccessApi.Users, Resource), Resource.Title, Call).ConfigureAwait(true)));
 }

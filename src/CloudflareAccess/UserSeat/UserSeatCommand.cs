@@ -3,6 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Net.Http;
 using System.Text.Json.Nodes;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -29,15 +30,16 @@ public abstract class UserSeatCommand : TargetCommand<AccessUser>
     /// <summary>Whether a user shall have a seat of Access, and one of Gateway.</summary>
     private protected abstract (bool Access, bool Gateway) Wanted(AccessUser user);
 
-    private protected override void Do(Target target)
+    private protected override async Task DoAsync(Target target)
     {
-        var user = target.Given ?? Await(call => Client.GetAsync(target.Resource, target.At, target.Key, call));
+        var user = target.Given ?? await Client.GetAsync(target.Resource, target.At, target.Key, Call).ConfigureAwait(true);
         if (string.IsNullOrEmpty(user.SeatUid))
         {
             throw new InvalidValueException($"The user '{user}' has no seat: whoever logs in gets one.");
         }
 
         var (access, gateway) = Wanted(user);
+        await TurnAsync().ConfigureAwait(true);
         if (ShouldProcess(
             $"{target}: access_seat {user.AccessSeat} → {access}, gateway_seat {user.GatewaySeat} → {gateway}",
             $"{target}: access_seat {user.AccessSeat} → {access}, gateway_seat {user.GatewaySeat} → {gateway}?",

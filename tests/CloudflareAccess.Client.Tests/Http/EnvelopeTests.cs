@@ -36,7 +36,7 @@ public sealed class EnvelopeTests
     {
         using var wire = new Wire(Answer(403, "<html>blocked</html>", "text/html"));
 
-        var error = await Refused(wire, HttpMethod.Get);
+        var error = await Refused(wire, HttpMethod.Put);
 
         Assert.Equal(AccessErrorKind.Forbidden, error.Kind);
         Assert.Contains("HTTP 403", error.Message, StringComparison.Ordinal);

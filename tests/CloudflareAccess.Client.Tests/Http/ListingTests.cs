@@ -1,5 +1,10 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Net.Http;
+using System.Text.RegularExpressions;
+using System.Threading;
 using System.Threading.Tasks;
 using static CloudflareAccess.Client.Tests.Http.ScriptedTransport;
 
@@ -55,6 +60,36 @@ public sealed class ListingTests
     }
 
     [Theory]
+    [InlineData(null, 8, "2 3 4 5 6 7 8 9")]
+    [InlineData(null, 3, "2 3 4")]
+    [InlineData(120, 8, "2 3")]
+    public async Task Whoever_wants_more_than_the_first_page_gets_the_others_asked_for_ahead(int? first, int ahead, string asked)
+    {
+        using var server = new PagedServer(1000);
+        using var client = new AccessClient(new TokenCredential(Wire.Token.Conceal()), AccessClient.DefaultBaseUri, server, new FakeClock());
+        var call = new ApiCall(new Ear(), TestContext.Current.CancellationToken);
+        var listing = new Listing<AccessTag>(client, AccessApi.Tags, Wire.Account, [], first: first, ahead: ahead);
+
+        await listing.NextAsync(call);
+        Assert.Equal([1], server.Pages);
+
+        server.Hold();
+        var second = listing.NextAsync(call);
+        Assert.Equal(asked, string.Join(' ', server.Pages.Skip(1).Order()));
+
+        server.Release();
+        await second;
+        var names = 0;
+        while (await listing.NextAsync(call) is { } items)
+        {
+            names += items.Count;
+        }
+
+        Assert.Equal((first ?? 1000) - 50 - (await second)!.Count, names);
+        Assert.Equal(server.Pages.Distinct().Count(), server.Pages.Count);
+    }
+
+    [Theory]
     [InlineData(0, 1, "page=1&per_page=1")]
     [InlineData(0, 7, "page=1&per_page=10")]
     [InlineData(0, 30, "page=1&per_page=50")]
@@ -82,6 +117,28 @@ public sealed class ListingTests
         Assert.Single((await listing.NextAsync(wire.Call))!);
         Assert.Null(await listing.NextAsync(wire.Call));
         Assert.DoesNotContain("page", Assert.Single(wire.Transport.Asked));
+    }
+
+    /// <summary>A list of any length, in pages of fifty.</summary>
+    private sealed class PagedServer(int count) : HttpMessageHandler
+    {
+        private readonly ConcurrentQueue<int> _pages = new();
+        private TaskCompletionSource? _held;
+
+        public IReadOnlyList<int> Pages => [.. _pages];
+
+        public void Hold() => _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Release() => _held!.SetResult();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var page = int.Parse(Regex.Match(request.RequestUri!.Query, "[?&]page=([0-9]+)").Groups[1].Value, CultureInfo.InvariantCulture);
+            _pages.Enqueue(page);
+            await (_held?.Task ?? Task.CompletedTask).WaitAsync(cancellationToken);
+            var names = Enumerable.Range((page - 1) * 50, 50).Select(static number => $"t{number}").ToArray();
+            return Json(200, Wire.Tags(page, 50, count, names))(request);
+        }
     }
 
     private static async Task<List<string>> Names(Wire wire, Listing<AccessTag> listing)

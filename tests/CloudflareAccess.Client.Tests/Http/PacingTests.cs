@@ -66,6 +66,30 @@ public sealed class PacingTests
     }
 
     [Theory]
+    [InlineData(-3600)]
+    [InlineData(3600)]
+    public async Task A_clock_that_jumps_changes_no_wait(int seconds)
+    {
+        var clock = new FakeClock();
+        using var server = new LimitedServer(clock, 0);
+        using var client = new AccessClient(new TokenCredential(Wire.Token.Conceal()), AccessClient.DefaultBaseUri, server, clock);
+
+        for (var number = 0; number < 2500; number++)
+        {
+            if (number % 700 == 699)
+            {
+                clock.Jump(TimeSpan.FromSeconds(number % 1400 == 699 ? seconds : -seconds));
+            }
+
+            await client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new Ear(), TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal((2500, 0), (server.Done, server.Refused));
+        Assert.All(clock.Waits, static wait => Assert.InRange(wait, TimeSpan.Zero, TimeSpan.FromMinutes(5)));
+        Assert.InRange(clock.Waits.Sum(static wait => wait.TotalSeconds), 599, 900);
+    }
+
+    [Theory]
     [InlineData("\"default\";r=50;t=30", 50, 30)]
     [InlineData("\"burst\"; r=0; t=7", 0, 7)]
     [InlineData("limit=1200", null, null)]
@@ -77,7 +101,7 @@ public sealed class PacingTests
     private sealed class LimitedServer(FakeClock clock, int usedByOthers) : HttpMessageHandler
     {
         private readonly Lock _lock = new();
-        private DateTimeOffset _ends;
+        private TimeSpan _ends;
         private int _count;
 
         public int Done { get; private set; }
@@ -88,17 +112,17 @@ public sealed class PacingTests
         {
             lock (_lock)
             {
-                if (clock.Now >= _ends)
+                if (clock.Uptime >= _ends || _ends == TimeSpan.Zero)
                 {
-                    (_ends, _count) = (clock.Now.AddMinutes(5), usedByOthers);
+                    (_ends, _count) = (clock.Uptime + TimeSpan.FromMinutes(5), usedByOthers);
                 }
 
                 _count++;
                 var isWithin = _count <= 1200;
-                _ends = _count == 1201 ? clock.Now.AddMinutes(5) : _ends;
+                _ends = _count == 1201 ? clock.Uptime + TimeSpan.FromMinutes(5) : _ends;
                 Done += isWithin ? 1 : 0;
                 Refused += isWithin ? 0 : 1;
-                var seconds = Math.Ceiling((_ends - clock.Now).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                var seconds = Math.Ceiling((_ends - clock.Uptime).TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 var answer = new HttpResponseMessage(isWithin ? HttpStatusCode.OK : HttpStatusCode.TooManyRequests)
                 {
                     Content = new StringContent(isWithin ? Wire.Ok("{}") : "{}", Encoding.UTF8, "application/json"),

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
@@ -9,6 +10,8 @@ namespace CloudflareAccess.Client.Tests.Http;
 
 public sealed class RetryTests
 {
+    private const string Refusal = """{"success":false,"errors":[{"code":10000,"message":"Authentication error"}],"messages":[],"result":null}""";
+
     [Theory]
     [InlineData("7", 7)]
     [InlineData("Thu, 01 Jan 2026 00:00:30 GMT", 30)]
@@ -42,7 +45,84 @@ public sealed class RetryTests
 
         await wire.Client.SendAsync(new ApiRequest(new HttpMethod(method), "x"), wire.Call);
 
-        Assert.Equal([TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)], wire.Clock.Waits);
+        Assert.Collection(
+            wire.Clock.Waits.Select(static wait => wait.TotalSeconds),
+            static first => Assert.InRange(first, 0.25, 0.5),
+            static second => Assert.InRange(second, 0.5, 1),
+            static third => Assert.InRange(third, 1, 2));
+    }
+
+    [Fact]
+    public async Task Those_who_failed_together_do_not_come_back_together()
+    {
+        var waits = new HashSet<TimeSpan>();
+        for (var number = 0; number < 20; number++)
+        {
+            using var wire = new Wire(Json(503, "{}"), Json(200, Wire.Ok("{}")));
+            await wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call);
+            waits.Add(wire.Clock.Waits.Single());
+        }
+
+        Assert.True(waits.Count > 10);
+    }
+
+    [Fact]
+    public async Task A_429_that_does_not_say_for_how_long_is_waited_out_with_growing_pauses()
+    {
+        // The lock-out lasts five minutes.
+        using var wire = new Wire([.. Enumerable.Repeat(Json(429, "{}"), 7), Json(200, Wire.Ok("[]"))]);
+
+        await wire.Client.SendAsync(new ApiRequest(HttpMethod.Post, "x"), wire.Call);
+
+        Assert.True(wire.Clock.Waits.Sum(static wait => wait.TotalSeconds) > 240);
+        Assert.All(wire.Clock.Waits.Zip(wire.Clock.Waits.Skip(2)), static pair => Assert.True(pair.First < pair.Second));
+    }
+
+    [Fact]
+    public async Task A_429_without_a_wait_takes_it_from_what_the_limit_says()
+    {
+        using var wire = new Wire(Json(429, "{}", ("Ratelimit", "\"default\";r=0;t=90")), Json(200, Wire.Ok("[]")));
+
+        await wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call);
+
+        Assert.Equal([TimeSpan.FromSeconds(90)], wire.Clock.Waits);
+    }
+
+    [Fact]
+    public async Task A_read_is_repeated_where_a_new_token_is_not_known_yet()
+    {
+        using var wire = new Wire(Json(403, Refusal), Json(403, Refusal), Json(200, Wire.Ok("{}")));
+
+        await wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call);
+
+        Assert.InRange(wire.Clock.Waits.Sum(static wait => wait.TotalSeconds), 1, 3);
+    }
+
+    [Fact]
+    public async Task A_refusal_that_stays_is_believed_from_then_on()
+    {
+        using var wire = new Wire(Json(403, Refusal), Json(403, Refusal), Json(403, Refusal), Json(403, Refusal));
+
+        for (var number = 0; number < 2; number++)
+        {
+            var error = await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call));
+            Assert.Equal(AccessErrorKind.Forbidden, error.Kind);
+        }
+
+        Assert.Equal(4, wire.Transport.Asked.Count);
+    }
+
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("POST")]
+    [InlineData("DELETE")]
+    public async Task A_change_that_is_refused_is_not_repeated(string method)
+    {
+        using var wire = new Wire(Json(403, Refusal));
+
+        await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.SendAsync(new ApiRequest(new HttpMethod(method), "x"), wire.Call));
+
+        Assert.Single(wire.Transport.Asked);
     }
 
     [Fact]

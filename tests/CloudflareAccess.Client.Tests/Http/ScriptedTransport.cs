@@ -49,7 +49,12 @@ internal sealed class FakeClock : IClock
 {
     public DateTimeOffset Now { get; private set; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    public TimeSpan Uptime { get; private set; }
+
     public List<TimeSpan> Waits { get; } = [];
+
+    /// <summary>Somebody sets the machine's clock.</summary>
+    public void Jump(TimeSpan time) => Now += time;
 
     public Task DelayAsync(TimeSpan time, CancellationToken token)
     {
@@ -58,6 +63,7 @@ internal sealed class FakeClock : IClock
         {
             Waits.Add(time);
             Now += time;
+            Uptime += time;
         }
 
         return Task.CompletedTask;
