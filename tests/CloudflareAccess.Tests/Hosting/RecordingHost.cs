@@ -15,6 +15,13 @@ internal sealed class RecordingHost : PSHost
 {
     private readonly RecordingUserInterface _ui = new();
 
+    /// <summary>Answers questions: which of the choices, by its number. Asking fails unless this is set.</summary>
+    public Func<string, int>? Choose
+    {
+        get => _ui.Choose;
+        set => _ui.Choose = value;
+    }
+
     /// <summary>What was written, without colours.</summary>
     public string Text => Regex.Replace(_ui.Written.ToString(), "\x1b\\[[0-9;]*m", string.Empty);
 
@@ -50,11 +57,14 @@ internal sealed class RecordingHost : PSHost
     {
         public StringBuilder Written { get; } = new();
 
+        public Func<string, int>? Choose { get; set; }
+
         public override PSHostRawUserInterface RawUI { get; } = new Screen();
 
         public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw new NotSupportedException();
 
-        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => throw new NotSupportedException();
+        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
+            Choose?.Invoke(message) ?? throw new NotSupportedException();
 
         public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw new NotSupportedException();
 

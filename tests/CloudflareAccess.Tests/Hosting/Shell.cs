@@ -16,6 +16,7 @@ namespace CloudflareAccess.Tests.Hosting;
 internal sealed class Shell : IDisposable
 {
     private readonly Runspace _runspace;
+    private readonly List<Runspace> _others = [];
 
     private Shell(SandboxServer server, bool connect)
     {
@@ -94,6 +95,24 @@ internal sealed class Shell : IDisposable
         return shell;
     }
 
+    /// <summary>What the sandbox takes for the administrator, for requests that go past the module.</summary>
+    public Dictionary<string, string> Headers => new(StringComparer.OrdinalIgnoreCase) { ["Authorization"] = $"Bearer {Sandbox.Options.Token}" };
+
+    /// <summary>Starts a script in a console of its own without waiting for it.</summary>
+    public PowerShell BeginIn(RecordingHost host, string script)
+    {
+        var shell = In(host, script);
+        shell.BeginInvoke();
+        return shell;
+    }
+
+    /// <summary>Runs a script in a console of its own, which answers questions.</summary>
+    public void RunIn(RecordingHost host, string script)
+    {
+        using var shell = In(host, script);
+        shell.Invoke();
+    }
+
     /// <summary>What PowerShell's own formatter makes of what a script writes, in a console of 120 columns.</summary>
     public string Render(string script)
     {
@@ -117,8 +136,19 @@ internal sealed class Shell : IDisposable
         return runspace;
     }
 
+    private PowerShell In(RecordingHost host, string script)
+    {
+        var runspace = OpenRunspace(host);
+        _others.Add(runspace);
+        runspace.SessionStateProxy.SetVariable("context", Run("Get-CfAccessContext").Ok()[0]);
+        var shell = PowerShell.Create(runspace);
+        shell.AddScript($"$PSDefaultParameterValues = @{{ '*-CfAccess*:Context' = $context }}; {script}");
+        return shell;
+    }
+
     public void Dispose()
     {
+        _others.ForEach(static other => other.Dispose());
         _runspace.Dispose();
         Server.Dispose();
     }
