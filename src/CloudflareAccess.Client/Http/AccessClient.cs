@@ -32,7 +32,7 @@ internal sealed class AccessClient : IDisposable
         _credential = credential;
         _http = new HttpClient(transport ?? Transport()) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd($"CloudflareAccess/{typeof(AccessClient).Assembly.GetName().Version?.ToString(3)}");
-        _clock = clock ?? SystemClock.Instance;
+        _clock = clock ?? SystemClock.For(BaseUri);
 
         // A sandbox has a limit of its own; on the network all that use a credential share one.
         var budget = transport is null ? RateBudget.Of($"{credential.Fingerprint} {BaseUri}") : new RateBudget();

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
@@ -18,9 +19,10 @@ internal sealed class Shell : IDisposable
     private readonly Runspace _runspace;
     private readonly List<Runspace> _others = [];
 
-    private Shell(SandboxServer server, bool connect)
+    private Shell(SandboxServer server, bool connect, double speed = 1)
     {
         Server = server;
+        AppContext.SetData($"CloudflareAccess.ClockSpeed {server.BaseUri}", speed);
         _runspace = OpenRunspace();
         if (connect)
         {
@@ -46,6 +48,16 @@ internal sealed class Shell : IDisposable
     public IReadOnlyList<string> Writes => [.. Sent.Where(static line => !line.StartsWith("GET ", StringComparison.Ordinal))];
 
     public static Shell OnSandbox(SandboxOptions? options = null) => new(SandboxServer.Start(options), connect: true);
+
+    /// <summary>A shell and a sandbox for which time passes quicker, so that waits of minutes are seconds.</summary>
+    public static Shell OnQuickSandbox(double speed, SandboxOptions? options = null)
+    {
+        var begin = DateTimeOffset.UtcNow;
+        var running = Stopwatch.StartNew();
+        options ??= new SandboxOptions();
+        options.Clock = () => begin + (running.Elapsed * speed);
+        return new Shell(SandboxServer.Start(options), connect: true, speed);
+    }
 
     /// <summary>A shell that has not connected.</summary>
     public static Shell Unconnected(SandboxOptions? options = null) => new(SandboxServer.Start(options), connect: false);

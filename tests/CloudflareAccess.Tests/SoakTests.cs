@@ -1,0 +1,40 @@
+using System;
+using System.Linq;
+using CloudflareAccess.Sandbox;
+using CloudflareAccess.Tests.Hosting;
+
+namespace CloudflareAccess.Tests;
+
+/// <summary>Bulk work that is longer than the rate limit allows in one window.</summary>
+public sealed class SoakTests
+{
+    [Fact]
+    public void Three_thousand_changes_are_done_once_each_and_nobody_is_locked_out()
+    {
+        // 1200 in five minutes, sixty times as quick.
+        using var shell = Shell.OnQuickSandbox(60, new SandboxOptions { Empty = true });
+
+        var made = shell.Run("1..3000 | . { process { \"tag $_\" } } | New-CfAccessTag | . { process { $_.Name } }").Ok();
+
+        Assert.Equal(Enumerable.Range(1, 3000).Select(static number => $"tag {number}"), made.Select(static name => name.ToString()));
+        Assert.Equal(3000, shell.Server.Exchanges.Count(static exchange => exchange.Request.Method == "POST"));
+        Assert.DoesNotContain(shell.Server.Exchanges, static exchange => exchange.Status == 429);
+        Assert.All(shell.Server.Exchanges, static exchange => Assert.True(exchange.Headers.ContainsKey("Ratelimit")));
+    }
+
+    [Fact]
+    public void Who_comes_to_a_limit_that_others_have_used_up_waits_once_and_goes_on()
+    {
+        using var shell = Shell.OnQuickSandbox(60, new SandboxOptions { Empty = true });
+        for (var number = 0; number < 1201; number++)
+        {
+            shell.Sandbox.Send("GET", $"/client/v4/accounts/{shell.Sandbox.Options.AccountId}/access/tags", shell.Headers, null);
+        }
+
+        shell.Run("1..20 | . { process { \"tag $_\" } } | New-CfAccessTag").Ok();
+
+        // Those that were under way at once are all the refusals that there are.
+        Assert.InRange(shell.Server.Exchanges.Count(static exchange => exchange.Status == 429), 1, 8);
+        Assert.Equal(20, shell.Server.Exchanges.Count(static exchange => exchange.Status == 201));
+    }
+}
