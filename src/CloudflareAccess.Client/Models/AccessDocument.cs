@@ -24,17 +24,24 @@ public abstract class AccessDocument
 {
     private static readonly ConcurrentDictionary<string, string> FieldNames = new(StringComparer.Ordinal);
 
-    private JsonObject _document = [];
+    private JsonObject? _document;
+    private JsonElement? _answer;
 
     /// <summary>The document behind the properties. What is changed here is seen by the properties, and the reverse.</summary>
-    internal JsonObject Document => _document;
+    internal JsonObject Document => _document ??= _answer is { } answer ? JsonObject.Create(answer)! : [];
 
     /// <summary>The document as JSON text, as the API has it: every field, known or not; never a secret.</summary>
     /// <returns>Indented JSON.</returns>
-    public string ToJson() => _document.ToJsonString(ClientJson.Indented);
+    public string ToJson() => Document.ToJsonString(ClientJson.Indented);
 
     /// <summary>Makes this object the view of <paramref name="document"/>.</summary>
     internal void Attach(JsonObject document) => _document = document;
+
+    /// <summary>
+    /// Makes this object the view of what the API answered. It becomes a document that can be changed when somebody wants
+    /// one: of most objects of a long list nobody does.
+    /// </summary>
+    private protected void Attach(JsonElement answer) => (_answer, _document) = (answer, null);
 
     /// <summary>
     /// The field that a property shows: <c>SessionDuration</c> is <c>session_duration</c>. A name that begins with a
@@ -65,20 +72,21 @@ public abstract class AccessDocument
     });
 
     /// <summary>Reads a string field; a number or a boolean is given as its JSON text.</summary>
-    protected string? Text([CallerMemberName] string property = "") => TextOf(_document[FieldName(property)]);
+    protected string? Text([CallerMemberName] string property = "") =>
+        Unopened(property) is { ValueKind: JsonValueKind.String } text ? text.GetString() : TextOf(Field(property));
 
     /// <summary>Reads a boolean field.</summary>
     protected bool? Flag([CallerMemberName] string property = "") =>
-        _document[FieldName(property)] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : null;
+        Field(property) is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : null;
 
     /// <summary>Reads a whole-number field.</summary>
-    protected long? Number([CallerMemberName] string property = "") => WholeOf(_document[FieldName(property)]);
+    protected long? Number([CallerMemberName] string property = "") => WholeOf(Field(property));
 
     /// <summary>Reads a time: RFC 3339, Go's <c>2024-08-25 05:00:22 +0000 UTC</c>, or seconds since 1970.</summary>
-    protected DateTimeOffset? Time([CallerMemberName] string property = "") => ApiTime.Read(_document[FieldName(property)]);
+    protected DateTimeOffset? Time([CallerMemberName] string property = "") => ApiTime.Read(Field(property));
 
     /// <summary>Reads a list of strings; a single string counts as a list of one.</summary>
-    protected string[]? Texts([CallerMemberName] string property = "") => _document[FieldName(property)] switch
+    protected string[]? Texts([CallerMemberName] string property = "") => Field(property) switch
     {
         null => null,
         JsonArray array => array.Select(static item => TextOf(item) ?? string.Empty).ToArray(),
@@ -87,21 +95,21 @@ public abstract class AccessDocument
 
     /// <summary>Reads a list of whole numbers; what is none is left out.</summary>
     protected long[]? Numbers([CallerMemberName] string property = "") =>
-        (_document[FieldName(property)] as JsonArray)?.Select(WholeOf).OfType<long>().ToArray();
+        (Field(property) as JsonArray)?.Select(WholeOf).OfType<long>().ToArray();
 
     /// <summary>Reads a nested object. What is changed in it is changed in this document.</summary>
     protected TPart? Part<TPart>([CallerMemberName] string property = "") where TPart : AccessDocument, new() =>
-        _document[FieldName(property)] is JsonObject part ? View<TPart>(part) : null;
+        Field(property) is JsonObject part ? View<TPart>(part) : null;
 
     /// <summary>Reads a list of nested objects. What is changed in one is changed in this document.</summary>
     protected TPart[]? Parts<TPart>([CallerMemberName] string property = "") where TPart : AccessDocument, new() =>
-        _document[FieldName(property)] is JsonArray array
+        Field(property) is JsonArray array
             ? array.OfType<JsonObject>().Select(View<TPart>).ToArray()
             : null;
 
     /// <summary>Reads a list of rules.</summary>
     protected AccessRule[]? Rules([CallerMemberName] string property = "") =>
-        _document[FieldName(property)] is JsonArray array
+        Field(property) is JsonArray array
             ? array.OfType<JsonObject>().Select(static rule => AccessRule.FromJson(rule)).ToArray()
             : null;
 
@@ -111,7 +119,7 @@ public abstract class AccessDocument
     /// </summary>
     protected IDictionary? Map([CallerMemberName] string property = "")
     {
-        if (_document[FieldName(property)] is not JsonObject entries)
+        if (Field(property) is not JsonObject entries)
         {
             return null;
         }
@@ -208,13 +216,21 @@ public abstract class AccessDocument
     // A node has one parent: what already hangs in a document is copied, and the view moves on to the copy.
     private static JsonObject Detached(AccessDocument part)
     {
-        if (part._document.Parent is not null)
+        if (part.Document.Parent is not null)
         {
-            part._document = (JsonObject)part._document.DeepClone();
+            part._document = (JsonObject)part.Document.DeepClone();
         }
 
-        return part._document;
+        return part.Document;
     }
+
+    private JsonNode? Field(string property) => Unopened(property) is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Array) } plain
+        ? plain.ValueKind == JsonValueKind.Null ? null : JsonValue.Create(plain)
+        : Document[FieldName(property)];
+
+    // A field as it was answered, as long as nobody wanted the document.
+    private JsonElement? Unopened(string property) =>
+        _document is null && _answer is { ValueKind: JsonValueKind.Object } answer && answer.TryGetProperty(FieldName(property), out var field) ? field : null;
 
     private static string PlainText(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 
@@ -223,11 +239,11 @@ public abstract class AccessDocument
         var field = FieldName(property);
         if (value is null)
         {
-            _document.Remove(field);
+            Document.Remove(field);
         }
         else
         {
-            _document[field] = value;
+            Document[field] = value;
         }
     }
 }

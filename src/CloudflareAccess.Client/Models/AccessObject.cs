@@ -23,7 +23,7 @@ public abstract class AccessObject : AccessDocument
     internal virtual string? Key => Id;
 
     /// <summary>What a person calls this object.</summary>
-    internal virtual string? Label => TextOf(Document["name"]);
+    internal virtual string? Label => Text("name");
 
     /// <summary>The resource in whose name it was read; null for one made by hand.</summary>
     internal Resource? Origin { get; set; }
@@ -41,8 +41,8 @@ public abstract class AccessObject : AccessDocument
     /// <summary>Takes a document as the server has it now.</summary>
     internal void Load(JsonElement asRead)
     {
-        _asRead = asRead;
-        Attach(JsonObject.Create(asRead) ?? throw new JsonException("The API answered with something other than an object."));
+        _asRead = asRead.ValueKind == JsonValueKind.Object ? asRead : throw new JsonException("The API answered with something other than an object.");
+        Attach(asRead);
     }
 
     /// <summary>The fields that were changed since the object was read: their new values, null where the field was taken out.</summary>

@@ -169,7 +169,7 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
     public T Read(JsonElement answer, ResourceLocation at)
     {
         var item = new T { Origin = this, Location = at };
-        item.Load(Secrets.Count == 0 ? answer : WithoutSecrets(answer, item.Secrets));
+        item.Load(Secrets.Any(path => Has(answer, path)) ? WithoutSecrets(answer, item.Secrets) : answer);
         return item;
     }
 
@@ -199,6 +199,26 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
         }
 
         return all;
+    }
+
+    // Nearly nothing that is read has a secret in it: whether it has is found without a copy.
+    private static bool Has(JsonElement answer, string path)
+    {
+        foreach (var name in path.Split('.'))
+        {
+            if (answer.ValueKind == JsonValueKind.Array)
+            {
+                // Which of several is meant is a matter for whoever takes the secret out.
+                return true;
+            }
+
+            if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty(name, out answer))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private JsonElement WithoutSecrets(JsonElement answer, IDictionary<string, System.Security.SecureString> secrets)
