@@ -77,9 +77,16 @@ internal sealed class AccessClient : IDisposable
 
         var request = new ApiRequest(HttpMethod.Get, resource.PathTo(at)) { Query = parameters, Resource = resource };
         var (result, info) = await SendAsync(request, call).ConfigureAwait(false);
-        var items = result.ValueKind == JsonValueKind.Array
-            ? result.EnumerateArray().Select(item => resource.Read(item, at)).ToList()
-            : [];
+        var items = new List<T>();
+        if (result.ValueKind == JsonValueKind.Array)
+        {
+            items.Capacity = result.GetArrayLength();
+            foreach (var item in result.EnumerateArray())
+            {
+                items.Add(resource.Read(item, at));
+            }
+        }
+
         return new Page<T>(items, info);
     }
 

@@ -11,6 +11,9 @@ namespace CloudflareAccess.Client;
 /// <summary>The last step: HTTP, with the credential put on at the last moment.</summary>
 internal sealed class HttpStep(HttpClient http, Uri baseUri, AccessCredential credential, TimeSpan timeout, IClock clock) : RequestStep
 {
+    /// <summary>The longest answer that is read: no page of the API comes near it.</summary>
+    private const int LongestBody = 64 << 20;
+
     public override async Task<ApiAnswer> SendAsync(ApiRequest request, ApiCall call, int attempt = 1)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(call.Token);
@@ -27,9 +30,8 @@ internal sealed class HttpStep(HttpClient http, Uri baseUri, AccessCredential cr
         {
             using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             using var content = await answer.Content.ReadAsStreamAsync().ConfigureAwait(false);
-            using var bytes = new MemoryStream();
-            await content.CopyToAsync(bytes, 81920, limit.Token).ConfigureAwait(false);
-            return new ApiAnswer((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, bytes.ToArray())
+            var bytes = await ReadAsync(content, answer.Content.Headers.ContentLength, limit.Token).ConfigureAwait(false);
+            return new ApiAnswer((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, bytes)
             {
                 RayId = answer.Headers.TryGetValues("cf-ray", out var rays) ? rays.FirstOrDefault() : null,
                 RetryAfter = RetryAfter(answer),
@@ -43,12 +45,53 @@ internal sealed class HttpStep(HttpClient http, Uri baseUri, AccessCredential cr
                 FormattableString.Invariant($"{request.Method} {request.Path}: no answer within {timeout.TotalSeconds:0} seconds."),
                 error);
         }
+        catch (InvalidDataException error)
+        {
+            throw new AccessApiException(AccessErrorKind.UnreadableAnswer, $"{request.Method} {request.Path}: the answer cannot be read: {error.Message}.", error);
+        }
         catch (Exception error) when (error is HttpRequestException or IOException && !call.Token.IsCancellationRequested)
         {
             var cause = error.GetBaseException().Message;
             throw new AccessApiException(
                 AccessErrorKind.ConnectionFailed, $"{request.Method} {request.Path}: the connection to {baseUri.Host} failed: {cause}", error);
         }
+    }
+
+    // A page of a thousand objects is read into one array of its size, and copied no further.
+    private static async Task<byte[]> ReadAsync(Stream content, long? length, CancellationToken token)
+    {
+        var bytes = new byte[length is > 0 and <= LongestBody ? (int)length.Value : 4096];
+        var count = 0;
+        while (true)
+        {
+            var read = await content.ReadAsync(bytes, count, bytes.Length - count, token).ConfigureAwait(false);
+            count += read;
+            if (read == 0)
+            {
+                break;
+            }
+
+            if (count > LongestBody)
+            {
+                throw new InvalidDataException($"the answer is longer than {LongestBody >> 20} MB");
+            }
+
+            if (count == bytes.Length && count != length)
+            {
+                Array.Resize(ref bytes, bytes.Length * 2);
+            }
+            else if (count == bytes.Length)
+            {
+                break;
+            }
+        }
+
+        if (count != bytes.Length)
+        {
+            Array.Resize(ref bytes, count);
+        }
+
+        return bytes;
     }
 
     private TimeSpan? RetryAfter(HttpResponseMessage answer)

@@ -19,7 +19,10 @@ internal sealed class Listing<T> where T : AccessObject, new()
     private readonly Resource<T> _resource;
     private readonly ResourceLocation _at;
     private readonly IReadOnlyList<KeyValuePair<string, string>> _query;
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
+    // All that is kept of an object once it was given: of a hundred thousand, a few megabytes.
+    private readonly HashSet<Guid> _seenIds = [];
+    private readonly HashSet<string> _seenKeys = new(StringComparer.Ordinal);
     private readonly Queue<Task<Page<T>>> _asked = new();
     private readonly int? _perPage;
     private readonly bool _fromStart;
@@ -75,13 +78,22 @@ internal sealed class Listing<T> where T : AccessObject, new()
             var page = await _asked.Dequeue().ConfigureAwait(false);
             _shrank |= page.Info.TotalCount < TotalCount;
             TotalCount = page.Info.TotalCount ?? TotalCount;
-            var fresh = page.Items.Where(item => item.Key is not { } key || _seen.Add(key)).ToList();
-            _freshInPass |= fresh.Count > 0;
-            Advance(page);
+            var items = new List<T>(page.Items.Count);
+            foreach (var item in page.Items.Where(IsFresh))
+            {
+                _freshInPass = true;
+                if (_skip > 0)
+                {
+                    _skip--;
+                }
+                else if (_left > 0)
+                {
+                    _left--;
+                    items.Add(item);
+                }
+            }
 
-            var items = fresh.Skip((int)Math.Min(_skip, int.MaxValue)).Take((int)Math.Min(_left, int.MaxValue)).ToList();
-            _skip = Math.Max(0, _skip - fresh.Count);
-            _left -= items.Count;
+            Advance(page);
             IsAtEnd |= _left == 0;
             if (items.Count > 0)
             {
@@ -91,6 +103,8 @@ internal sealed class Listing<T> where T : AccessObject, new()
 
         return null;
     }
+
+    private bool IsFresh(T item) => _resource.HasUuid && item.UuidAsRead is { } id ? _seenIds.Add(id) : item.Key is not { } key || _seenKeys.Add(key);
 
     // Only the pages that are there and wanted, as far as anybody knows: the rest is asked for when it shows.
     private void Ask(ApiCall call)

@@ -10,7 +10,7 @@ namespace CloudflareAccess.Client;
 /// <summary>An object that the API keeps under an id: what it looked like when it was read, and what was changed since.</summary>
 public abstract class AccessObject : AccessDocument
 {
-    private readonly Dictionary<string, SecureString> _secrets = new(StringComparer.Ordinal);
+    private Dictionary<string, SecureString>? _secrets;
     private JsonElement? _asRead;
 
     /// <summary>What identifies the object in the API, a UUID for most resources.</summary>
@@ -32,7 +32,10 @@ public abstract class AccessObject : AccessDocument
     internal ResourceLocation? Location { get; set; }
 
     /// <summary>Secrets by the dotted path of their field. They are kept out of the document, so nothing that prints it can show them.</summary>
-    internal IDictionary<string, SecureString> Secrets => _secrets;
+    internal IDictionary<string, SecureString> Secrets => _secrets ??= new Dictionary<string, SecureString>(StringComparer.Ordinal);
+
+    /// <summary>The id as it was read, where it is a UUID.</summary>
+    internal Guid? UuidAsRead => _asRead is { } answer && answer.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.TryGetGuid(out var uuid) ? uuid : null;
 
     /// <summary>The name, as a person would say it.</summary>
     /// <returns>The display name, or the id where there is none.</returns>
@@ -63,18 +66,18 @@ public abstract class AccessObject : AccessDocument
             : null;
 
     /// <summary>Reads a secret that is kept beside the document.</summary>
-    private protected SecureString? Secret(string path) => _secrets.TryGetValue(path, out var secret) ? secret : null;
+    private protected SecureString? Secret(string path) => Secrets.TryGetValue(path, out var secret) ? secret : null;
 
     /// <summary>Keeps a secret beside the document.</summary>
     private protected void Keep(string path, SecureString? secret)
     {
         if (secret is null)
         {
-            _secrets.Remove(path);
+            Secrets.Remove(path);
         }
         else
         {
-            _secrets[path] = secret;
+            Secrets[path] = secret;
         }
     }
 }

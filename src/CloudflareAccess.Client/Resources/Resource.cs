@@ -169,7 +169,7 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
     public T Read(JsonElement answer, ResourceLocation at)
     {
         var item = new T { Origin = this, Location = at };
-        item.Load(Secrets.Any(path => Has(answer, path)) ? WithoutSecrets(answer, item.Secrets) : answer);
+        item.Load(HasSecrets(answer) ? WithoutSecrets(answer, item.Secrets) : answer);
         return item;
     }
 
@@ -199,6 +199,19 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
         }
 
         return all;
+    }
+
+    private bool HasSecrets(JsonElement answer)
+    {
+        foreach (var path in Secrets)
+        {
+            if (Has(answer, path))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Nearly nothing that is read has a secret in it: whether it has is found without a copy.
