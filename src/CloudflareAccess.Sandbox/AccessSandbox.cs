@@ -91,6 +91,16 @@ public sealed class AccessSandbox
         }
     }
 
+    /// <summary>How many objects each collection has, for whoever wants to compare.</summary>
+    /// <returns>The counts by scope and collection, such as <c>accounts/apps</c>.</returns>
+    public IReadOnlyDictionary<string, int> Counts()
+    {
+        lock (_lock)
+        {
+            return _store.Counts();
+        }
+    }
+
     /// <summary>Changes a stored object behind the API's back, as a newer API or another administrator would.</summary>
     /// <param name="collection">The last part of its path.</param>
     /// <param name="idOrName">Its id, name or email.</param>

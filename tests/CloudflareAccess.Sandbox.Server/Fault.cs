@@ -21,6 +21,57 @@ public abstract class Fault
     /// <summary>The connection ends after the request was done, so that only the answer is lost.</summary>
     public static Fault DropAfterProcessing() => new Dropped(afterProcessing: true);
 
+    /// <summary>The request is done, and then something writes an answer of its own.</summary>
+    public static Fault AfterProcessing(Func<HttpContext, SandboxAnswer, Task> write) => new Rewritten(write);
+
+    /// <summary>The request is done, and its answer ends in the middle, after all of it was promised.</summary>
+    public static Fault CutAfterProcessing() => AfterProcessing(static async (http, answer) =>
+    {
+        var bytes = Encoding.UTF8.GetBytes(answer.Body ?? "{}");
+        http.Response.ContentType = "application/json";
+        http.Response.ContentLength = bytes.Length;
+        await http.Response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
+        await http.Response.Body.FlushAsync();
+        http.Abort();
+    });
+
+    /// <summary>The request is done, and other bytes are answered than the sandbox's.</summary>
+    public static Fault BytesAfterProcessing(string contentType, Func<string, byte[]> change, params (string Name, string Value)[] headers) => AfterProcessing(async (http, answer) =>
+    {
+        http.Response.ContentType = contentType;
+        foreach (var (name, value) in headers)
+        {
+            http.Response.Headers[name] = value;
+        }
+
+        await http.Response.Body.WriteAsync(change(answer.Body ?? "{}"));
+    });
+
+    /// <summary>The request is done, and its answer comes byte by byte, for ever.</summary>
+    public static Fault DripAfterProcessing() => AfterProcessing(static async (http, _) =>
+    {
+        http.Response.ContentType = "application/json";
+        while (!http.RequestAborted.IsCancellationRequested)
+        {
+            await http.Response.WriteAsync(" ");
+            await http.Response.Body.FlushAsync();
+            await Task.Delay(20);
+        }
+    });
+
+    /// <summary>The request is done, and its answer is long, which is said before it or is not.</summary>
+    public static Fault LongAfterProcessing(int megabytes, bool isSaid) => AfterProcessing(async (http, _) =>
+    {
+        http.Response.ContentType = "application/json";
+        http.Response.ContentLength = isSaid ? (long)megabytes << 20 : null;
+        var chunk = new byte[1 << 20];
+        chunk.AsSpan().Fill((byte)' ');
+        for (var sent = 0; sent < megabytes && !http.RequestAborted.IsCancellationRequested; sent++)
+        {
+            await http.Response.Body.WriteAsync(chunk);
+        }
+    });
+
     /// <summary>The answer comes when <paramref name="until"/> has ended.</summary>
     public static Fault Hold(Task until) => new Held(until);
 
@@ -70,6 +121,16 @@ public abstract class Fault
             keep(0, null);
             http.Abort();
             return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Rewritten(Func<HttpContext, SandboxAnswer, Task> write) : Fault
+    {
+        internal override Task ApplyAsync(HttpContext http, Func<SandboxAnswer> process, Action<int, string?> keep)
+        {
+            var answer = process();
+            keep(answer.Status, answer.Body);
+            return write(http, answer);
         }
     }
 

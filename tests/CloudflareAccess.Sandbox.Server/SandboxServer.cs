@@ -33,7 +33,7 @@ public sealed class SandboxServer : IAsyncDisposable, IDisposable
     public Uri BaseUri => new(_app.Urls.Single() + BasePath);
 
     /// <summary>What answers.</summary>
-    public AccessSandbox Sandbox { get; }
+    public AccessSandbox Sandbox { get; private set; }
 
     /// <summary>Answers a request in another way; null leaves it to the sandbox.</summary>
     public Func<ReceivedRequest, Fault?>? Intercept { get; set; }
@@ -61,6 +61,14 @@ public sealed class SandboxServer : IAsyncDisposable, IDisposable
         app.Run(server.AnswerAsync);
         app.Start();
         return server;
+    }
+
+    /// <summary>Begins anew with the company as it was at first, and forgets the exchanges.</summary>
+    public void Reset()
+    {
+        Sandbox = new AccessSandbox(Sandbox.Options);
+        Intercept = null;
+        Forget();
     }
 
     /// <summary>Forgets the exchanges so far.</summary>

@@ -67,11 +67,16 @@ public sealed class AccessApiException : Exception
     public string? Remedy { get; init; }
 
     /// <summary>The same refusal with more to say.</summary>
-    internal AccessApiException With(string addition) => new(Kind, $"{Message} {addition}", this)
+    internal AccessApiException With(string addition) => Copy($"{Message} {addition}", ApiMessage, this);
+
+    /// <summary>The same refusal in other words, without the first ones inside.</summary>
+    internal AccessApiException Saying(string message, string? apiMessage) => Copy(message, apiMessage, null);
+
+    private AccessApiException Copy(string message, string? apiMessage, Exception? inner) => new(Kind, message, inner)
     {
         StatusCode = StatusCode,
         Code = Code,
-        ApiMessage = ApiMessage,
+        ApiMessage = apiMessage,
         RayId = RayId,
         Remedy = Remedy,
     };

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -36,7 +38,7 @@ internal sealed class AccessClient : IDisposable
 
         // A sandbox has a limit of its own; on the network all that use a credential share one.
         var budget = transport is null ? RateBudget.Of($"{credential.Fingerprint} {BaseUri}") : new RateBudget();
-        _steps = new RetryStep(new PaceStep(new LogStep(new HttpStep(_http, BaseUri, credential, TimeSpan.FromSeconds(100), _clock), _clock), budget, _clock), _clock);
+        _steps = new RetryStep(new PaceStep(new LogStep(new HttpStep(_http, BaseUri, credential, TimeSpan.FromSeconds(100), _clock), credential, _clock), budget, _clock), _clock);
     }
 
     public Uri BaseUri { get; }
@@ -60,8 +62,14 @@ internal sealed class AccessClient : IDisposable
         }
 
         Quota = answer.Quota ?? Quota;
-        var result = Envelope.Read(request, answer, out var info);
-        return (result, info);
+        try
+        {
+            return (Envelope.Read(request, answer, out var info), info);
+        }
+        catch (AccessApiException error) when (_credential.Hide(error.Message, request) is var hidden && hidden != error.Message)
+        {
+            throw error.Saying(hidden, error.ApiMessage is null ? null : _credential.Hide(error.ApiMessage, request));
+        }
     }
 
     public async Task<Page<T>> ListAsync<T>(
@@ -96,7 +104,8 @@ internal sealed class AccessClient : IDisposable
     public Task<T> CreateAsync<T>(Resource<T> resource, ResourceLocation at, T item, ApiCall call) where T : AccessObject, new() =>
         ObjectAsync(resource, at, new ApiRequest(HttpMethod.Post, resource.PathTo(at)) { Resource = resource, Body = resource.Body(item) }, call);
 
-    public Task<T> ReplaceAsync<T>(Resource<T> resource, ResourceLocation at, string key, T item, ApiCall call) where T : AccessObject, new()
+    /// <summary>Writes an object over the one that is there; what moves it to another key is not to be sent twice.</summary>
+    public Task<T> ReplaceAsync<T>(Resource<T> resource, ResourceLocation at, string key, T item, ApiCall call, bool moves = false) where T : AccessObject, new()
     {
         var body = resource.Body(item);
         foreach (var field in resource.CreateOnly)
@@ -104,7 +113,7 @@ internal sealed class AccessClient : IDisposable
             body.Remove(field);
         }
 
-        return ObjectAsync(resource, at, new ApiRequest(HttpMethod.Put, resource.PathTo(at, key)) { Resource = resource, Body = body }, call);
+        return ObjectAsync(resource, at, new ApiRequest(HttpMethod.Put, resource.PathTo(at, key)) { Resource = resource, Body = body, Repeatable = !moves }, call);
     }
 
     /// <summary>What the API answers as text, not as JSON: a certificate.</summary>
@@ -159,13 +168,13 @@ internal sealed class AccessClient : IDisposable
             : throw new AccessApiException(AccessErrorKind.UnreadableAnswer, $"{request.Method} {request.Path}: the answer has no {resource.Title} in it.");
     }
 
-    // Nothing was sent when no connection could be made.
+    // Nothing was sent when no connection could be made, or none that is trusted.
     private static bool NeverLeft(AccessApiException error) =>
         error.Kind == AccessErrorKind.ConnectionFailed
-        && error.GetBaseException() is System.Net.Sockets.SocketException
+        && error.GetBaseException() is AuthenticationException or SocketException
         {
-            SocketErrorCode: System.Net.Sockets.SocketError.ConnectionRefused or System.Net.Sockets.SocketError.HostNotFound
-                or System.Net.Sockets.SocketError.NetworkUnreachable or System.Net.Sockets.SocketError.HostUnreachable
+            SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData
+                or SocketError.NetworkUnreachable or SocketError.HostUnreachable
         };
 
     private static Uri CheckedBase(Uri address) =>

@@ -21,6 +21,23 @@ internal abstract class AccessCredential : IDisposable
 
     public abstract void Dispose();
 
+    /// <summary>
+    /// A text of the API without the credential and without the secrets that the request carried: nothing keeps a server,
+    /// or what stands before it, from repeating them.
+    /// </summary>
+    public string Hide(string text, ApiRequest request)
+    {
+        foreach (var secret in SecretMask.SecretsIn(request.Body).Append(Reveal()))
+        {
+            text = text.Replace(secret, SecretMask.Mask);
+        }
+
+        return text;
+    }
+
+    /// <summary>The secret itself.</summary>
+    private protected abstract string Reveal();
+
     private protected static string Digest(SecureString secret)
     {
         using var hash = SHA256.Create();
@@ -50,6 +67,8 @@ internal sealed class TokenCredential(SecureString token) : AccessCredential
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token.Reveal());
 
     public override void Dispose() => _token.Dispose();
+
+    private protected override string Reveal() => _token.Reveal();
 }
 
 /// <summary>The email of a user with the global API key.</summary>
@@ -69,4 +88,6 @@ internal sealed class KeyCredential(string email, SecureString key) : AccessCred
     }
 
     public override void Dispose() => _key.Dispose();
+
+    private protected override string Reveal() => _key.Reveal();
 }

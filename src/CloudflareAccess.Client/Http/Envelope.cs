@@ -16,6 +16,11 @@ internal readonly record struct ResultInfo(int? Page, int? PerPage, int? Count, 
 /// </summary>
 internal static class Envelope
 {
+    /// <summary>What to do about an answer that is not the API's.</summary>
+    public const string SomebodyElse = "Something between this machine and Cloudflare may have answered: check CLOUDFLARE_API_BASE_URL and the proxy.";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>The result; of kind Undefined where the answer has none. Throws <see cref="AccessApiException"/>.</summary>
     public static JsonElement Read(ApiRequest request, ApiAnswer answer, out ResultInfo info)
     {
@@ -66,13 +71,20 @@ internal static class Envelope
         {
             try
             {
-                return JsonDocument.Parse(answer.Body).RootElement;
+                // The parser looks into strings only when they are asked for, and then fails in another way.
+                Utf8.GetCharCount(answer.Body);
+                var begin = answer.Body.Length >= 3 && answer.Body[0] == 0xEF && answer.Body[1] == 0xBB && answer.Body[2] == 0xBF ? 3 : 0;
+                return JsonDocument.Parse(answer.Body.AsMemory(begin)).RootElement;
+            }
+            catch (DecoderFallbackException) when (answer.IsSuccess)
+            {
+                throw Unreadable(request, answer, "JSON that is not UTF-8");
             }
             catch (JsonException) when (answer.IsSuccess)
             {
                 throw Unreadable(request, answer, "JSON that is cut or broken");
             }
-            catch (JsonException)
+            catch (Exception error) when (error is JsonException or DecoderFallbackException)
             {
                 throw Failure(request, answer, null, null);
             }
@@ -108,7 +120,7 @@ internal static class Envelope
         {
             StatusCode = answer.Status,
             RayId = answer.RayId,
-            Remedy = "Something between this machine and Cloudflare may have answered: check CLOUDFLARE_API_BASE_URL and the proxy.",
+            Remedy = SomebodyElse,
         }
         : LostAnswer(request, FormattableString.Invariant($"HTTP {answer.Status} came with {what}"), answer.RayId, null);
 

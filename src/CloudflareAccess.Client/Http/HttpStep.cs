@@ -17,7 +17,7 @@ internal sealed class HttpStep(HttpClient http, Uri baseUri, AccessCredential cr
     public override async Task<ApiAnswer> SendAsync(ApiRequest request, ApiCall call, int attempt = 1)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(call.Token);
-        limit.CancelAfter(timeout);
+        clock.CancelAfter(limit, timeout);
         using var message = new HttpRequestMessage(request.Method, $"{baseUri.AbsoluteUri.TrimEnd('/')}/{request.PathAndQuery}");
         message.Headers.Accept.ParseAdd(request.WantsText || request.MayBeEmpty ? "*/*" : "application/json");
         if (request.Body is { } body)
@@ -43,24 +43,38 @@ internal sealed class HttpStep(HttpClient http, Uri baseUri, AccessCredential cr
             throw new AccessApiException(
                 AccessErrorKind.Timeout,
                 FormattableString.Invariant($"{request.Method} {request.Path}: no answer within {timeout.TotalSeconds:0} seconds."),
-                error);
+                error)
+            {
+                Remedy = "Check the network and the proxy, then repeat.",
+            };
         }
         catch (InvalidDataException error)
         {
-            throw new AccessApiException(AccessErrorKind.UnreadableAnswer, $"{request.Method} {request.Path}: the answer cannot be read: {error.Message}.", error);
+            throw new AccessApiException(AccessErrorKind.UnreadableAnswer, $"{request.Method} {request.Path}: the answer cannot be read: {error.Message.TrimEnd('.')}.", error)
+            {
+                Remedy = Envelope.SomebodyElse,
+            };
         }
         catch (Exception error) when (error is HttpRequestException or IOException && !call.Token.IsCancellationRequested)
         {
             var cause = error.GetBaseException().Message;
             throw new AccessApiException(
-                AccessErrorKind.ConnectionFailed, $"{request.Method} {request.Path}: the connection to {baseUri.Host} failed: {cause}", error);
+                AccessErrorKind.ConnectionFailed, $"{request.Method} {request.Path}: the connection to {baseUri.Host} failed: {cause}", error)
+            {
+                Remedy = "Check the network, the proxy, the clock of this machine, and CLOUDFLARE_API_BASE_URL.",
+            };
         }
     }
 
     // A page of a thousand objects is read into one array of its size, and copied no further.
     private static async Task<byte[]> ReadAsync(Stream content, long? length, CancellationToken token)
     {
-        var bytes = new byte[length is > 0 and <= LongestBody ? (int)length.Value : 4096];
+        if (length > LongestBody)
+        {
+            throw TooLong();
+        }
+
+        var bytes = new byte[length is > 0 ? (int)length.Value : 4096];
         var count = 0;
         while (true)
         {
@@ -73,7 +87,7 @@ internal sealed class HttpStep(HttpClient http, Uri baseUri, AccessCredential cr
 
             if (count > LongestBody)
             {
-                throw new InvalidDataException($"the answer is longer than {LongestBody >> 20} MB");
+                throw TooLong();
             }
 
             if (count == bytes.Length && count != length)
@@ -94,10 +108,14 @@ internal sealed class HttpStep(HttpClient http, Uri baseUri, AccessCredential cr
         return bytes;
     }
 
+    private static InvalidDataException TooLong() => new($"it is longer than {LongestBody >> 20} MB");
+
     private TimeSpan? RetryAfter(HttpResponseMessage answer)
     {
         var wait = answer.Headers.RetryAfter;
-        var time = wait?.Delta ?? (wait?.Date is { } date ? date - clock.Now : null);
+
+        // By the server's own clock: that of this machine may be wrong.
+        var time = wait?.Delta ?? (wait?.Date is { } date ? date - (answer.Headers.Date ?? clock.Now) : null);
         return time is { } asked && asked < TimeSpan.Zero ? TimeSpan.Zero : time;
     }
 }

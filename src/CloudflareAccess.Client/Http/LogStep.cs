@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace CloudflareAccess.Client;
 
 /// <summary>Tells the observer of each attempt; bodies only where they are wanted, and masked.</summary>
-internal sealed class LogStep(RequestStep next, IClock clock) : RequestStep
+internal sealed class LogStep(RequestStep next, AccessCredential credential, IClock clock) : RequestStep
 {
     public override async Task<ApiAnswer> SendAsync(ApiRequest request, ApiCall call, int attempt = 1)
     {
@@ -21,7 +21,7 @@ internal sealed class LogStep(RequestStep next, IClock clock) : RequestStep
             call.Observer.Attempted(Line(request, answer.Status.ToString(CultureInfo.InvariantCulture), begun, attempt, answer.RayId));
             if (call.Observer.WantsBodies)
             {
-                call.Observer.Bodies($"{request.Method} {request.Path} -> {SecretMask.Apply(answer.Body)}");
+                call.Observer.Bodies($"{request.Method} {request.Path} -> {credential.Hide(SecretMask.Apply(answer.Body), request)}");
             }
 
             return answer;

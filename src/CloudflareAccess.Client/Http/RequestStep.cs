@@ -20,12 +20,14 @@ internal interface IClock
     TimeSpan Uptime { get; }
 
     Task DelayAsync(TimeSpan time, CancellationToken token);
+
+    /// <summary>Cancels when so much time has gone by.</summary>
+    void CancelAfter(CancellationTokenSource source, TimeSpan time);
 }
 
-/// <summary>The time of the machine; its waits pass quicker towards a server for which a test has said so.</summary>
-internal sealed class SystemClock(double speed) : IClock
+/// <summary>The time of the machine; waits and time-outs pass quicker towards a server for which a test has said so.</summary>
+internal sealed class SystemClock(double speed, double timeoutSpeed) : IClock
 {
-    private const string SpeedKey = "CloudflareAccess.ClockSpeed ";
 
     private static readonly Stopwatch Running = Stopwatch.StartNew();
 
@@ -33,10 +35,14 @@ internal sealed class SystemClock(double speed) : IClock
 
     public TimeSpan Uptime => Scaled(Running.Elapsed, speed);
 
-    /// <summary>The clock towards a server. AppContext has a speed for it where somebody rehearses waits of minutes in seconds.</summary>
-    public static SystemClock For(Uri server) => new(AppContext.GetData(SpeedKey + server) is double given and > 0 ? given : 1);
+    /// <summary>The clock towards a server. AppContext has speeds for it where somebody rehearses minutes in seconds.</summary>
+    public static SystemClock For(Uri server) => new(Speed($"CloudflareAccess.ClockSpeed {server}"), Speed($"CloudflareAccess.TimeoutSpeed {server}"));
 
     public Task DelayAsync(TimeSpan time, CancellationToken token) => Task.Delay(Scaled(time, 1 / speed), token);
+
+    public void CancelAfter(CancellationTokenSource source, TimeSpan time) => source.CancelAfter(Scaled(time, 1 / timeoutSpeed));
+
+    private static double Speed(string key) => AppContext.GetData(key) is double given and > 0 ? given : 1;
 
     private static TimeSpan Scaled(TimeSpan time, double factor) => TimeSpan.FromTicks((long)(time.Ticks * factor));
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Net.Http;
+using System.Security.Authentication;
 using System.Threading.Tasks;
 
 namespace CloudflareAccess.Client;
@@ -74,7 +75,7 @@ internal sealed class RetryStep(RequestStep next, IClock clock) : RequestStep
     };
 
     private static bool IsPassing(AccessApiException error) =>
-        error.Kind is AccessErrorKind.Timeout or AccessErrorKind.ConnectionFailed;
+        error.Kind is AccessErrorKind.Timeout or AccessErrorKind.ConnectionFailed && error.GetBaseException() is not AuthenticationException;
 
     // Half of it by chance: those who failed together do not come back together.
     private static TimeSpan Backoff(int attempt, double seconds, TimeSpan most)

@@ -10,7 +10,11 @@ namespace CloudflareAccess.Client;
 /// <summary>Takes secrets out of a body before anybody reads it.</summary>
 internal static class SecretMask
 {
-    private const string Mask = "***";
+    /// <summary>What stands where a secret was.</summary>
+    public const string Mask = "***";
+
+    // What is shorter is found by chance in any text.
+    private const int ShortestSecret = 6;
 
     // By the end of the name: a field that the API adds tomorrow is more likely a secret than worth reading.
     private static readonly string[] SecretEndings = ["secret", "password", "token", "api_key", "apikey", "credentials", "private_key", "certificate", "value"];
@@ -24,6 +28,16 @@ internal static class SecretMask
     /// <summary>Whether the API put something else in the place of a secret: nothing, stars, or a word.</summary>
     public static bool IsMasked(string secret) =>
         secret.Trim('*', ' ').Length == 0 || secret.Equals("redacted", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The secrets that a body carries.</summary>
+    public static IEnumerable<string> SecretsIn(JsonNode? body) => body switch
+    {
+        JsonArray array => array.SelectMany(SecretsIn),
+        JsonObject document => document.SelectMany(static field => field.Value is JsonValue value
+            ? IsSecret(field.Key) && value.TryGetValue<string>(out var secret) && secret.Length >= ShortestSecret ? [secret] : []
+            : SecretsIn(field.Value)),
+        _ => [],
+    };
 
     public static string Apply(byte[] body) => body.Length == 0 ? "(no body)" : Apply(Encoding.UTF8.GetString(body));
 

@@ -43,6 +43,10 @@ internal sealed class Store
         return items;
     }
 
+    /// <summary>How many objects each collection that has any has.</summary>
+    public Dictionary<string, int> Counts() => _collections.Where(static collection => collection.Value.Count > 0)
+        .ToDictionary(static collection => collection.Key, static collection => collection.Value.Count, System.StringComparer.Ordinal);
+
     /// <summary>The objects of a collection in the account and in the zone.</summary>
     public IEnumerable<JsonObject> InEveryScope(string name) => Collection("accounts", name).Concat(Collection("zones", name));
 

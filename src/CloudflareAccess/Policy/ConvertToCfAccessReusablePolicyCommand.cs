@@ -46,7 +46,14 @@ public sealed class ConvertToCfAccessReusablePolicyCommand : ResourceCommand<Acc
             return;
         }
 
-        var request = new ApiRequest(HttpMethod.Put, Resource.PathTo(target.At, target.Key, "make_reusable")) { Resource = Resource, MayBeEmpty = true };
+        var request = new ApiRequest(HttpMethod.Put, Resource.PathTo(target.At, target.Key, "make_reusable"))
+        {
+            Resource = Resource,
+            MayBeEmpty = true,
+
+            // Once it is reusable it is no longer at this path: the second time would say that it does not exist.
+            Repeatable = false,
+        };
         var (result, _) = Await(call => Client.SendAsync(request, call));
         var made = result.ValueKind == JsonValueKind.Array ? result.EnumerateArray().FirstOrDefault() : result;
         var at = LocationOf(AccessApi.Policies);

@@ -39,7 +39,7 @@ public sealed class RenameCfAccessTagCommand : ResourceCommand<AccessTag>
             return;
         }
 
-        var renamed = Await(call => Client.ReplaceAsync(Resource, target.At, target.Key, new AccessTag { Name = NewName }, call));
+        var renamed = Await(call => Client.ReplaceAsync(Resource, target.At, target.Key, new AccessTag { Name = NewName }, call, moves: true));
         if (PassThru)
         {
             WriteObject(renamed);

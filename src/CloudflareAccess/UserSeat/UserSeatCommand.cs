@@ -61,7 +61,6 @@ public abstract class UserSeatCommand : TargetCommand<AccessUser>
         {
             Resource = Resource,
             Body = new JsonArray(_seats.Values.Select(static change => (JsonNode?)change.Seat).ToArray()),
-            Repeatable = true,
         };
         Await(call => Client.SendAsync(request, call));
     }

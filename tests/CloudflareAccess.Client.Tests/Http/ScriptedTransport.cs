@@ -56,6 +56,11 @@ internal sealed class FakeClock : IClock
     /// <summary>Somebody sets the machine's clock.</summary>
     public void Jump(TimeSpan time) => Now += time;
 
+    public void CancelAfter(CancellationTokenSource source, TimeSpan time)
+    {
+        // A transport from a script answers at once.
+    }
+
     public Task DelayAsync(TimeSpan time, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();

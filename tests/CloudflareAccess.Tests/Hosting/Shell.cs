@@ -16,12 +16,15 @@ namespace CloudflareAccess.Tests.Hosting;
 /// </summary>
 internal sealed class Shell : IDisposable
 {
+    private static readonly Dictionary<string, string> VerbsOf = new() { ["List"] = "Get", ["Get"] = "Get", ["Create"] = "New", ["Replace"] = "Set", ["Delete"] = "Remove" };
+
     private readonly Runspace _runspace;
     private readonly List<Runspace> _others = [];
 
-    private Shell(SandboxServer server, bool connect, double speed = 1)
+    private Shell(SandboxServer server, bool connect, double speed = 1, double timeoutSpeed = 1)
     {
         Server = server;
+        AppContext.SetData($"CloudflareAccess.TimeoutSpeed {server.BaseUri}", timeoutSpeed);
         AppContext.SetData($"CloudflareAccess.ClockSpeed {server.BaseUri}", speed);
         _runspace = OpenRunspace();
         if (connect)
@@ -50,13 +53,13 @@ internal sealed class Shell : IDisposable
     public static Shell OnSandbox(SandboxOptions? options = null) => new(SandboxServer.Start(options), connect: true);
 
     /// <summary>A shell and a sandbox for which time passes quicker, so that waits of minutes are seconds.</summary>
-    public static Shell OnQuickSandbox(double speed, SandboxOptions? options = null)
+    public static Shell OnQuickSandbox(double speed, SandboxOptions? options = null, double timeoutSpeed = 1)
     {
         var begin = DateTimeOffset.UtcNow;
         var running = Stopwatch.StartNew();
         options ??= new SandboxOptions();
         options.Clock = () => begin + (running.Elapsed * speed);
-        return new Shell(SandboxServer.Start(options), connect: true, speed);
+        return new Shell(SandboxServer.Start(options), connect: true, speed, timeoutSpeed);
     }
 
     /// <summary>A shell that has not connected.</summary>
@@ -105,6 +108,23 @@ internal sealed class Shell : IDisposable
         shell.AddScript(script);
         shell.BeginInvoke<PSObject, PSObject>(null, output);
         return shell;
+    }
+
+    /// <summary>The cmdlets that the descriptions of the resources ask for: a verb for each thing that the API can do with one.</summary>
+    public IReadOnlyList<string> Families()
+    {
+        Run("Get-Command Connect-CfAccess");
+        var client = AppDomain.CurrentDomain.GetAssemblies().First(static assembly => assembly.GetName().Name == "CloudflareAccess.Client");
+        var resources = client.GetType("CloudflareAccess.Client.AccessApi", throwOnError: true)!.GetProperty("Named")!.GetValue(null)!;
+        var families = new List<string>();
+        foreach (var resource in ((System.Collections.IDictionary)resources).Values)
+        {
+            object? Of(string name) => resource!.GetType().GetProperty(name)!.GetValue(resource);
+            var can = Of("Can")!.ToString()!;
+            families.AddRange(VerbsOf.Where(verb => can.Contains(verb.Key, StringComparison.Ordinal) || can == "All").Select(verb => $"{verb.Value}-CfAccess{Of("Noun")}"));
+        }
+
+        return [.. families.Distinct()];
     }
 
     /// <summary>What the sandbox takes for the administrator, for requests that go past the module.</summary>
