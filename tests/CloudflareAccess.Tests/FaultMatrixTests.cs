@@ -91,8 +91,8 @@ public sealed class FaultMatrixTests(ITestOutputHelper output)
 
         Assert.True(families.Count > 50);
 
-        // A tag is its name: to set it is to rename it.
-        Assert.Equal(["Set-CfAccessTag"], families.Where(static family => Catalogue.All.All(use => use.Cmdlet != family)));
+        // A tag is its name: to set it is to rename it. A test of policies is started.
+        Assert.Equal(["Set-CfAccessTag", "New-CfAccessPolicyTest"], families.Where(static family => Catalogue.All.All(use => use.Cmdlet != family)));
     }
 
     [Fact]

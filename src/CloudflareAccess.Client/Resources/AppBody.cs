@@ -34,12 +34,15 @@ internal static class AppBody
     {
         var authentication = (app.Document["scim_config"] as JsonObject)?["authentication"];
         var schemes = authentication is JsonArray several ? several.ToArray() : [authentication];
-        return schemes.OfType<JsonObject>()
-            .SelectMany(static scheme => ScimSecrets.Where(secret => Expected(scheme, secret) && (AccessDocument.TextOf(scheme[secret]) is not { } text || SecretMask.IsMasked(text))))
-            .Select(static secret => $"scim_config.authentication.{secret}");
+        return schemes.SelectMany((scheme, number) => ScimSecrets
+            .Where(secret => scheme is JsonObject way && Expects(way, secret)
+                && (AccessDocument.TextOf(way[secret]) is not { } text || SecretMask.IsMasked(text))
+                && !app.Secrets.ContainsKey($"scim_config.authentication[{number}].{secret}"))
+            .Select(static secret => $"scim_config.authentication.{secret}"));
     }
 
-    private static bool Expected(JsonObject scheme, string secret) => (AccessDocument.TextOf(scheme["scheme"]), secret) is
+    /// <summary>Whether a way to authenticate has such a secret.</summary>
+    public static bool Expects(JsonObject scheme, string secret) => (AccessDocument.TextOf(scheme["scheme"]), secret) is
         ("httpbasic", "password") or ("oauthbearertoken", "token") or ("oauth2" or "access_service_token", "client_secret");
 
     private static JsonNode? Link(JsonNode? policy)

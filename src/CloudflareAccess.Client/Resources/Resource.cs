@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -38,6 +39,8 @@ internal abstract class Resource
     // A name that looks like a UUID is taken as one: the API has no other way to tell the two apart either.
     private static readonly Regex UuidForm = new(
         "^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Numbers = new(@"\[[0-9]+\]", RegexOptions.CultureInvariant);
 
     private protected Resource(string noun, string path)
     {
@@ -139,15 +142,45 @@ internal abstract class Resource
         JsonNode? parent = document;
         foreach (var name in names.Take(names.Length - 1))
         {
-            // Where there are several, such as ways to authenticate, it is the first that has the field.
-            parent = (parent as JsonObject)?[name] switch
+            // Of several, such as ways to authenticate, one is named by its number; else it is the one that has the field, or should.
+            var (plain, number) = Numbered(name);
+            parent = (parent as JsonObject)?[plain] switch
             {
-                JsonArray several => several.OfType<JsonObject>().FirstOrDefault(one => one.ContainsKey(last)) ?? several.OfType<JsonObject>().FirstOrDefault(),
+                JsonArray several when number is { } index => index < several.Count ? several[index] : null,
+                JsonArray several => several.OfType<JsonObject>().FirstOrDefault(one => one.ContainsKey(last))
+                    ?? several.OfType<JsonObject>().FirstOrDefault(one => AppBody.Expects(one, last))
+                    ?? several.OfType<JsonObject>().FirstOrDefault(),
                 var one => one,
             };
         }
 
         return parent as JsonObject;
+    }
+
+    /// <summary>The places that a dotted path means in a document: where it leads through a list, each entry is one, by its number.</summary>
+    private protected static IEnumerable<string> Places(JsonNode? node, string path)
+    {
+        var dot = path.IndexOf('.');
+        if (dot < 0)
+        {
+            return node is JsonObject document && document.ContainsKey(path) ? [path] : [];
+        }
+
+        var (name, rest) = (path.Substring(0, dot), path.Substring(dot + 1));
+        return (node as JsonObject)?[name] switch
+        {
+            JsonArray several => several.SelectMany((entry, number) => Places(entry, rest).Select(place => $"{name}[{number}].{place}")),
+            var one => Places(one, rest).Select(place => $"{name}.{place}"),
+        };
+    }
+
+    /// <summary>A place without the numbers in it.</summary>
+    private protected static string WithoutNumbers(string place) => Numbers.Replace(place, string.Empty);
+
+    private static (string Name, int? Number) Numbered(string segment)
+    {
+        var bracket = segment.IndexOf('[');
+        return bracket < 0 ? (segment, null) : (segment.Substring(0, bracket), int.Parse(segment.Substring(bracket + 1).TrimEnd(']'), CultureInfo.InvariantCulture));
     }
 
     private static void RemoveAt(JsonObject document, string path) => ParentOf(document, path, out var field)?.Remove(field);
@@ -177,7 +210,7 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
     public JsonObject Body(T item)
     {
         var body = Body(item.Document);
-        foreach (var secret in item.Secrets)
+        foreach (var secret in item.Secrets.Where(secret => !ReadOnly.Contains(WithoutNumbers(secret.Key))))
         {
             if (ParentOf(body, secret.Key, out var field) is { } parent)
             {
@@ -238,7 +271,7 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
     {
         var document = JsonObject.Create(answer)!;
         var found = false;
-        foreach (var path in Secrets)
+        foreach (var path in Secrets.SelectMany(path => Places(document, path)).ToList())
         {
             if (ParentOf(document, path, out var field) is { } parent && AccessDocument.TextOf(parent[field]) is { } secret)
             {

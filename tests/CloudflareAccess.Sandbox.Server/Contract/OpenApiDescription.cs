@@ -64,6 +64,37 @@ public sealed class OpenApiDescription
             .Concat(CheckAnswer(definition, exchange.Status, exchange.Body))];
     }
 
+    /// <summary>
+    /// Documents such as a GET answers: some of each variant that is described, each with fields that are not. The variant's
+    /// type, where its title says which, is in <c>type</c>.
+    /// </summary>
+    /// <param name="path">The operation's path, with its parameters in braces.</param>
+    /// <param name="seed">The same seed gives the same documents.</param>
+    /// <param name="ofEach">How many of each variant.</param>
+    /// <returns>The variant's name, and the document.</returns>
+    public IEnumerable<(string Variant, JsonObject Document)> Documents(string path, int seed, int ofEach)
+    {
+        var dice = new Random(seed);
+        var generator = new DocumentGenerator(_validator, dice);
+        var definition = _operations.First(operation => operation.Key.Path == path && operation.Key.Method == "GET").Value;
+        var envelope = SchemaOf(_validator.Resolve((JsonObject)definition["responses"]!["200"]!))!;
+        foreach (var variant in generator.VariantsOf(generator.FieldOf(envelope, "result")!))
+        {
+            var titles = generator.TitlesOf(variant).ToList();
+            var types = titles.SelectMany(SchemaValidator.TypesOf).ToList();
+            for (var number = 0; number < ofEach; number++)
+            {
+                var document = generator.Make(variant);
+                if (types.Count > 0)
+                {
+                    document["type"] = types[dice.Next(types.Count)];
+                }
+
+                yield return (titles.FirstOrDefault() ?? path, document);
+            }
+        }
+    }
+
     private static string? FindPath()
     {
         if (Environment.GetEnvironmentVariable("CFACCESS_OPENAPI") is { Length: > 0 } named)

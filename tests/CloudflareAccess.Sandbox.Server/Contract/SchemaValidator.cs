@@ -47,6 +47,9 @@ internal sealed class SchemaValidator(JsonObject root)
         ["Cloudflare"] = ["cloudflare"],
     };
 
+    /// <summary>The types that the title of an alternative means.</summary>
+    public static IReadOnlyList<string> TypesOf(string title) => TypesByTitle.TryGetValue(title, out var types) ? types : [];
+
     /// <summary>The schema that a reference means.</summary>
     public JsonObject Resolve(JsonObject schema)
     {

@@ -111,21 +111,26 @@ internal sealed class Shell : IDisposable
     }
 
     /// <summary>The cmdlets that the descriptions of the resources ask for: a verb for each thing that the API can do with one.</summary>
-    public IReadOnlyList<string> Families()
-    {
-        Run("Get-Command Connect-CfAccess");
-        var client = AppDomain.CurrentDomain.GetAssemblies().First(static assembly => assembly.GetName().Name == "CloudflareAccess.Client");
-        var resources = client.GetType("CloudflareAccess.Client.AccessApi", throwOnError: true)!.GetProperty("Named")!.GetValue(null)!;
-        var families = new List<string>();
-        foreach (var resource in ((System.Collections.IDictionary)resources).Values)
-        {
-            object? Of(string name) => resource!.GetType().GetProperty(name)!.GetValue(resource);
-            var can = Of("Can")!.ToString()!;
-            families.AddRange(VerbsOf.Where(verb => can.Contains(verb.Key, StringComparison.Ordinal) || can == "All").Select(verb => $"{verb.Value}-CfAccess{Of("Noun")}"));
-        }
+    public IReadOnlyList<string> Families() =>
+    [
+        .. Descriptions().SelectMany(static resource => VerbsOf
+            .Where(verb => Of(resource, "Can").ToString() is var can && (can == "All" || can!.Contains(verb.Key, StringComparison.Ordinal)))
+            .Select(verb => $"{verb.Value}-CfAccess{Of(resource, "Noun")}")).Distinct(),
+    ];
 
-        return [.. families.Distinct()];
+    /// <summary>A list of fields that the description of a resource has, such as ReadOnly.</summary>
+    public IReadOnlyCollection<string> Description(string noun, string property) =>
+        (IReadOnlyCollection<string>)Of(Descriptions().First(resource => (string)Of(resource, "Noun") == noun), property);
+
+    // The descriptions are internal to the module, and are read in it as it was built.
+    private List<object> Descriptions()
+    {
+        Run("Get-Command Connect-CfAccess").Ok();
+        var client = AppDomain.CurrentDomain.GetAssemblies().First(static assembly => assembly.GetName().Name == "CloudflareAccess.Client");
+        return [.. client.GetType("CloudflareAccess.Client.AccessApi", throwOnError: true)!.GetFields().Select(static field => field.GetValue(null)!).Where(static value => value.GetType().GetProperty("Can") is not null)];
     }
+
+    private static object Of(object resource, string property) => resource.GetType().GetProperty(property)!.GetValue(resource)!;
 
     /// <summary>What the sandbox takes for the administrator, for requests that go past the module.</summary>
     public Dictionary<string, string> Headers => new(StringComparer.OrdinalIgnoreCase) { ["Authorization"] = $"Bearer {Sandbox.Options.Token}" };
