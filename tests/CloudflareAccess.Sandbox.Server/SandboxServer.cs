@@ -19,13 +19,15 @@ public sealed class SandboxServer : IAsyncDisposable, IDisposable
     private const string BasePath = "/client/v4";
 
     private readonly WebApplication _app;
+    private readonly int[] _connections;
     private readonly Lock _lock = new();
     private readonly List<Exchange> _exchanges = [];
     private int _count;
 
-    private SandboxServer(WebApplication app, AccessSandbox sandbox)
+    private SandboxServer(WebApplication app, AccessSandbox sandbox, int[] connections)
     {
         _app = app;
+        _connections = connections;
         Sandbox = sandbox;
     }
 
@@ -50,14 +52,23 @@ public sealed class SandboxServer : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>How many connections are open.</summary>
+    public int Connections => Volatile.Read(ref _connections[0]);
+
     /// <summary>Serves a sandbox on a port of this machine; any free one unless given.</summary>
     public static SandboxServer Start(SandboxOptions? options = null, int port = 0)
     {
+        var connections = new int[1];
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port, listen => listen.Use(next => async connection =>
+        {
+            Interlocked.Increment(ref connections[0]);
+            await next(connection);
+            Interlocked.Decrement(ref connections[0]);
+        })));
         var app = builder.Build();
-        var server = new SandboxServer(app, new AccessSandbox(options));
+        var server = new SandboxServer(app, new AccessSandbox(options), connections);
         app.Run(server.AnswerAsync);
         app.Start();
         return server;

@@ -51,6 +51,12 @@ internal sealed class AccessClient : IDisposable
     /// <summary>Sends one request and reads the envelope; throws <see cref="AccessApiException"/>.</summary>
     public async Task<(JsonElement Result, ResultInfo Info)> SendAsync(ApiRequest request, ApiCall call)
     {
+        WellFormed.Check(request.Body);
+        foreach (var pair in request.Query)
+        {
+            WellFormed.Check(pair.Value);
+        }
+
         ApiAnswer answer;
         try
         {

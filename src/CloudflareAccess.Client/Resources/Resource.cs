@@ -132,7 +132,7 @@ internal abstract class Resource
     // "." and ".." would be swallowed by the URL itself, escaped or not, and the request would reach another object.
     private static string Segment(string text) => text is "" or "." or ".."
         ? throw new InvalidValueException($"'{text}' cannot be part of a path of the API.")
-        : Uri.EscapeDataString(text);
+        : Uri.EscapeDataString(WellFormed.Check(text));
 
     private protected static JsonObject? ParentOf(JsonObject document, string path, out string field)
     {

@@ -45,6 +45,18 @@ internal sealed class ContextTable
         }
     }
 
+    /// <summary>Forgets all contexts of this runspace and ends their connections.</summary>
+    public void Clear()
+    {
+        foreach (var context in _contexts.ToArray())
+        {
+            Remove(context);
+        }
+
+        _fromEnvironment?.Context.Client.Dispose();
+        _fromEnvironment = null;
+    }
+
     public void Remove(CfAccessContext context)
     {
         _contexts.Remove(context);

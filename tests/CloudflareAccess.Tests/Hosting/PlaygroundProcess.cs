@@ -13,12 +13,20 @@ internal sealed record PlaygroundProcess(int ExitCode, string Output, string Err
         typeof(PlaygroundProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "PlaygroundPath").Value!;
 
     /// <summary>Runs it to its end, without any Cloudflare variable of the environment.</summary>
-    public static PlaygroundProcess Run(params string[] arguments)
+    public static PlaygroundProcess Run(params string[] arguments) => Run(new Dictionary<string, string>(), arguments);
+
+    /// <summary>Runs it to its end, with these variables of the environment and no other of Cloudflare's.</summary>
+    public static PlaygroundProcess Run(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("CLOUDFLARE_", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        foreach (var variable in environment)
+        {
+            start.Environment[variable.Key] = variable.Value;
         }
 
         using var process = Process.Start(start)!;

@@ -29,10 +29,7 @@ internal sealed class Shell : IDisposable
         _runspace = OpenRunspace();
         if (connect)
         {
-            var setup = Run($"$t = [System.Net.NetworkCredential]::new('', '{server.Sandbox.Options.Token}').SecurePassword; "
-                + $"Connect-CfAccess -ApiToken $t -AccountId {server.Sandbox.Options.AccountId} -ZoneId {server.Sandbox.Options.ZoneId} -BaseUri {server.BaseUri} -SkipVerification; $t = $null");
-            Assert.Empty(setup.Errors);
-            server.Forget();
+            Connect();
         }
     }
 
@@ -42,6 +39,16 @@ internal sealed class Shell : IDisposable
     public SandboxServer Server { get; }
 
     public AccessSandbox Sandbox => Server.Sandbox;
+
+    /// <summary>Signs in, and forgets what that took.</summary>
+    public void Connect()
+    {
+        var options = Sandbox.Options;
+        var setup = Run($"$t = [System.Net.NetworkCredential]::new('', '{options.Token}').SecurePassword; "
+            + $"Connect-CfAccess -ApiToken $t -AccountId {options.AccountId} -ZoneId {options.ZoneId} -BaseUri {Server.BaseUri} -SkipVerification; $t = $null");
+        Assert.Empty(setup.Errors);
+        Server.Forget();
+    }
 
     /// <summary>What was sent so far, as <c>METHOD path?query</c> below the scope.</summary>
     public IReadOnlyList<string> Sent => [.. Server.Exchanges.Select(static exchange => exchange.Request).Select(request =>
