@@ -8,7 +8,7 @@
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Format')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Format', 'Bench')]
     [string[]] $Task = 'Build'
 )
 
@@ -21,6 +21,7 @@ foreach ($name in $Task) {
         'Test' { dotnet test }
         'Demo' { dotnet run --project src/CloudflareAccess.Playground }
         'Format' { dotnet format }
+        'Bench' { dotnet run -c Release --project tests/CloudflareAccess.Benchmarks }
     }
     if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 }
