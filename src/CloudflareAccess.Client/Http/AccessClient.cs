@@ -51,31 +51,8 @@ internal sealed class AccessClient : IDisposable
     /// <summary>Sends one request and reads the envelope; throws <see cref="AccessApiException"/>.</summary>
     public async Task<(JsonElement Result, ResultInfo Info)> SendAsync(ApiRequest request, ApiCall call)
     {
-        WellFormed.Check(request.Body);
-        foreach (var pair in request.Query)
-        {
-            WellFormed.Check(pair.Value);
-        }
-
-        ApiAnswer answer;
-        try
-        {
-            answer = await _steps.SendAsync(request, call).ConfigureAwait(false);
-        }
-        catch (AccessApiException error) when (!request.Repeatable && !NeverLeft(error))
-        {
-            throw Envelope.LostAnswer(request, error.Message, null, error);
-        }
-
-        Quota = answer.Quota ?? Quota;
-        try
-        {
-            return (Envelope.Read(request, answer, out var info), info);
-        }
-        catch (AccessApiException error) when (_credential.Hide(error.Message, request) is var hidden && hidden != error.Message)
-        {
-            throw error.Saying(hidden, error.ApiMessage is null ? null : _credential.Hide(error.ApiMessage, request));
-        }
+        var answer = await AnswerAsync(request, call).ConfigureAwait(false);
+        return (Read(request, answer, out var info), info);
     }
 
     public async Task<Page<T>> ListAsync<T>(
@@ -90,11 +67,16 @@ internal sealed class AccessClient : IDisposable
         }
 
         var request = new ApiRequest(HttpMethod.Get, resource.PathTo(at)) { Query = parameters, Resource = resource };
-        var (result, info) = await SendAsync(request, call).ConfigureAwait(false);
+        var answer = await AnswerAsync(request, call).ConfigureAwait(false);
+        if (PageScan.TryRead(answer, out var scanned) is { } objects)
+        {
+            return new Page<T>(objects.ConvertAll(found => resource.Read(found, at)), scanned);
+        }
+
+        var result = Read(request, answer, out var info);
         var items = new List<T>();
         if (result.ValueKind == JsonValueKind.Array)
         {
-            items.Capacity = result.GetArrayLength();
             foreach (var item in result.EnumerateArray())
             {
                 items.Add(resource.Read(item, at));
@@ -163,6 +145,40 @@ internal sealed class AccessClient : IDisposable
     {
         _http.Dispose();
         _credential.Dispose();
+    }
+
+    private async Task<ApiAnswer> AnswerAsync(ApiRequest request, ApiCall call)
+    {
+        WellFormed.Check(request.Body);
+        foreach (var pair in request.Query)
+        {
+            WellFormed.Check(pair.Value);
+        }
+
+        ApiAnswer answer;
+        try
+        {
+            answer = await _steps.SendAsync(request, call).ConfigureAwait(false);
+        }
+        catch (AccessApiException error) when (!request.Repeatable && !NeverLeft(error))
+        {
+            throw Envelope.LostAnswer(request, error.Message, null, error);
+        }
+
+        Quota = answer.Quota ?? Quota;
+        return answer;
+    }
+
+    private JsonElement Read(ApiRequest request, ApiAnswer answer, out ResultInfo info)
+    {
+        try
+        {
+            return Envelope.Read(request, answer, out info);
+        }
+        catch (AccessApiException error) when (_credential.Hide(error.Message, request) is var hidden && hidden != error.Message)
+        {
+            throw error.Saying(hidden, error.ApiMessage is null ? null : _credential.Hide(error.ApiMessage, request));
+        }
     }
 
     private async Task<T> ObjectAsync<T>(Resource<T> resource, ResourceLocation at, ApiRequest request, ApiCall call)

@@ -63,6 +63,31 @@ internal static class Envelope
         return root.TryGetProperty("result", out var result) ? result : default;
     }
 
+    /// <summary>Whether an answer says that it is JSON.</summary>
+    public static bool IsJson(ApiAnswer answer) => IsKind(answer, "json");
+
+    /// <summary>The JSON of an answer, if it is text at all.</summary>
+    public static bool TryDecode(ApiAnswer answer, out ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            json = Decoded(answer);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            json = default;
+            return false;
+        }
+    }
+
+    // The parser looks into strings only when they are asked for, and then fails in another way. A mark may stand before it.
+    private static ReadOnlyMemory<byte> Decoded(ApiAnswer answer)
+    {
+        Utf8.GetCharCount(answer.Body);
+        return answer.Body.AsMemory(answer.Body.Length >= 3 && answer.Body[0] == 0xEF && answer.Body[1] == 0xBB && answer.Body[2] == 0xBF ? 3 : 0);
+    }
+
     private static bool IsKind(ApiAnswer answer, string kind) => answer.ContentType is { } type && type.IndexOf(kind, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static JsonElement Parse(ApiRequest request, ApiAnswer answer)
@@ -71,10 +96,7 @@ internal static class Envelope
         {
             try
             {
-                // The parser looks into strings only when they are asked for, and then fails in another way.
-                Utf8.GetCharCount(answer.Body);
-                var begin = answer.Body.Length >= 3 && answer.Body[0] == 0xEF && answer.Body[1] == 0xBB && answer.Body[2] == 0xBF ? 3 : 0;
-                return JsonDocument.Parse(answer.Body.AsMemory(begin)).RootElement;
+                return JsonDocument.Parse(Decoded(answer)).RootElement;
             }
             catch (DecoderFallbackException) when (answer.IsSuccess)
             {

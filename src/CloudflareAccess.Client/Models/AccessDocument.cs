@@ -25,10 +25,11 @@ public abstract class AccessDocument
     private static readonly ConcurrentDictionary<string, string> FieldNames = new(StringComparer.Ordinal);
 
     private JsonObject? _document;
-    private JsonElement? _answer;
-
     /// <summary>The document behind the properties. What is changed here is seen by the properties, and the reverse.</summary>
-    internal JsonObject Document => _document ??= _answer is { } answer ? JsonObject.Create(answer)! : [];
+    internal JsonObject Document => _document ??= Answer is { } answer ? JsonObject.Create(answer)! : [];
+
+    /// <summary>What the API answered, behind a document that nobody has opened yet; null for one made by hand.</summary>
+    private protected virtual JsonElement? Answer => null;
 
     /// <summary>The document as JSON text, as the API has it: every field, known or not; never a secret.</summary>
     /// <returns>Indented JSON.</returns>
@@ -41,7 +42,7 @@ public abstract class AccessDocument
     /// Makes this object the view of what the API answered. It becomes a document that can be changed when somebody wants
     /// one: of most objects of a long list nobody does.
     /// </summary>
-    private protected void Attach(JsonElement answer) => (_answer, _document) = (answer, null);
+    private protected void Close() => _document = null;
 
     /// <summary>
     /// The field that a property shows: <c>SessionDuration</c> is <c>session_duration</c>. A name that begins with a
@@ -230,7 +231,7 @@ public abstract class AccessDocument
 
     // A field as it was answered, as long as nobody wanted the document.
     private JsonElement? Unopened(string property) =>
-        _document is null && _answer is { ValueKind: JsonValueKind.Object } answer && answer.TryGetProperty(FieldName(property), out var field) ? field : null;
+        _document is null && Answer is { ValueKind: JsonValueKind.Object } answer && answer.TryGetProperty(FieldName(property), out var field) ? field : null;
 
     private static string PlainText(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 

@@ -12,6 +12,7 @@ public abstract class AccessObject : AccessDocument
 {
     private Dictionary<string, SecureString>? _secrets;
     private JsonElement? _asRead;
+    private ScannedObject _scanned;
 
     /// <summary>What identifies the object in the API, a UUID for most resources.</summary>
     public virtual string? Id => Text();
@@ -35,7 +36,13 @@ public abstract class AccessObject : AccessDocument
     internal IDictionary<string, SecureString> Secrets => _secrets ??= new Dictionary<string, SecureString>(StringComparer.Ordinal);
 
     /// <summary>The id as it was read, where it is a UUID.</summary>
-    internal Guid? UuidAsRead => _asRead is { } answer && answer.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.TryGetGuid(out var uuid) ? uuid : null;
+    internal Guid? UuidAsRead => !_scanned.Json.IsEmpty ? _scanned.Id
+        : AsRead is { } answer && answer.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.TryGetGuid(out var uuid) ? uuid : null;
+
+    private protected override JsonElement? Answer => AsRead;
+
+    // What was cut out of a page has been checked to be JSON; it is taken apart when somebody looks into it.
+    private JsonElement? AsRead => _asRead ??= _scanned.Json.IsEmpty ? null : JsonDocument.Parse(_scanned.Json).RootElement;
 
     /// <summary>The name, as a person would say it.</summary>
     /// <returns>The display name, or the id where there is none.</returns>
@@ -45,13 +52,22 @@ public abstract class AccessObject : AccessDocument
     internal void Load(JsonElement asRead)
     {
         _asRead = asRead.ValueKind == JsonValueKind.Object ? asRead : throw new JsonException("The API answered with something other than an object.");
-        Attach(asRead);
+        _scanned = default;
+        Close();
+    }
+
+    /// <summary>Takes an object as it was cut out of a page.</summary>
+    internal void Load(ScannedObject scanned)
+    {
+        _scanned = scanned;
+        _asRead = null;
+        Close();
     }
 
     /// <summary>The fields that were changed since the object was read: their new values, null where the field was taken out.</summary>
     internal IReadOnlyDictionary<string, JsonNode?> Changes()
     {
-        var before = _asRead is { } element ? JsonObject.Create(element)! : [];
+        var before = AsRead is { } element ? JsonObject.Create(element)! : [];
         return Document
             .Where(field => !before.TryGetPropertyValue(field.Key, out var old) || !JsonNode.DeepEquals(old, field.Value))
             .Select(field => field.Key)
@@ -61,7 +77,7 @@ public abstract class AccessObject : AccessDocument
 
     /// <summary>A string field as the server had it when the object was read, whatever was changed since.</summary>
     private protected string? TextAsRead(string field) =>
-        _asRead is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String
+        AsRead is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -190,6 +191,8 @@ internal abstract class Resource
 internal sealed class Resource<T>(string noun, string path) : Resource(noun, path)
     where T : AccessObject, new()
 {
+    private byte[][]? _secretSigns;
+
     public override Type Model => typeof(T);
 
     /// <summary>Secrets that an update must carry and a read never shows: their dotted paths, for this object.</summary>
@@ -203,6 +206,22 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
     {
         var item = new T { Origin = this, Location = at };
         item.Load(HasSecrets(answer) ? WithoutSecrets(answer, item.Secrets) : answer);
+        return item;
+    }
+
+    /// <summary>Makes an object of what was cut out of a page; where a secret may be in it, it is looked into.</summary>
+    public T Read(ScannedObject found, ResourceLocation at)
+    {
+        foreach (var sign in SecretSigns)
+        {
+            if (found.Json.Span.IndexOf(sign) >= 0)
+            {
+                return Read(JsonDocument.Parse(found.Json).RootElement, at);
+            }
+        }
+
+        var item = new T { Origin = this, Location = at };
+        item.Load(found);
         return item;
     }
 
@@ -246,6 +265,14 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
 
         return false;
     }
+
+    // What the bytes of an object have in them if it may have a secret: the name of its field, or a letter written as an escape.
+    private byte[][] SecretSigns => _secretSigns ??= Secrets.Count == 0 ? [] : Secrets
+        .Select(static path => $"\"{path.Substring(path.LastIndexOf('.') + 1)}\"")
+        .Append("\\u00")
+        .Distinct()
+        .Select(Encoding.UTF8.GetBytes)
+        .ToArray();
 
     // Nearly nothing that is read has a secret in it: whether it has is found without a copy.
     private static bool Has(JsonElement answer, string path)
