@@ -16,6 +16,7 @@ internal sealed class Engine : IDisposable
     {
         var state = InitialSessionState.CreateDefault2();
         state.Commands.Add(new SessionStateCmdletEntry("Measure-Arrival", typeof(MeasureArrivalCommand), null));
+        state.Commands.Add(new SessionStateCmdletEntry("Write-Ready", typeof(WriteReadyCommand), null));
         if (hasModule)
         {
             state.ImportPSModule([Place.Module]);

@@ -70,6 +70,7 @@ internal sealed class AccessClient : IDisposable
         var answer = await AnswerAsync(request, call).ConfigureAwait(false);
         if (PageScan.TryRead(answer, out var scanned) is { } objects)
         {
+            answer.Release();
             return new Page<T>(objects.ConvertAll(found => resource.Read(found, at)), scanned);
         }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
@@ -60,13 +61,13 @@ internal interface IRequestObserver
 }
 
 /// <summary>What came back: status, the headers that matter, the bytes.</summary>
-internal sealed class ApiAnswer(int status, string? contentType, byte[] body)
+internal sealed class ApiAnswer(int status, string? contentType, ArraySegment<byte> body)
 {
     public int Status { get; } = status;
 
     public string? ContentType { get; } = contentType;
 
-    public byte[] Body { get; } = body;
+    public ReadOnlyMemory<byte> Body { get; private set; } = body;
 
     /// <summary>Cloudflare's id of the request, for its support.</summary>
     public string? RayId { get; init; }
@@ -78,4 +79,11 @@ internal sealed class ApiAnswer(int status, string? contentType, byte[] body)
     public RateQuota? Quota { get; init; }
 
     public bool IsSuccess => Status is >= 200 and < 300;
+
+    /// <summary>Gives the bytes of the body to the next answer; nobody may look at them any more.</summary>
+    public void Release()
+    {
+        Body = default;
+        ArrayPool<byte>.Shared.Return(body.Array!);
+    }
 }

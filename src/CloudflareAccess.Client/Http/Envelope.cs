@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -19,6 +20,7 @@ internal static class Envelope
     /// <summary>What to do about an answer that is not the API's.</summary>
     public const string SomebodyElse = "Something between this machine and Cloudflare may have answered: check CLOUDFLARE_API_BASE_URL and the proxy.";
 
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The result; of kind Undefined where the answer has none. Throws <see cref="AccessApiException"/>.</summary>
@@ -39,7 +41,7 @@ internal static class Envelope
 
         if (request.WantsText && answer.IsSuccess && !IsKind(answer, "json") && !IsKind(answer, "html"))
         {
-            return JsonDocument.Parse(JsonValue.Create(Encoding.UTF8.GetString(answer.Body)).ToJsonString(ClientJson.Compact)).RootElement;
+            return JsonDocument.Parse(JsonValue.Create(Text(answer.Body)).ToJsonString(ClientJson.Compact)).RootElement;
         }
 
         var root = Parse(request, answer);
@@ -84,9 +86,15 @@ internal static class Envelope
     // The parser looks into strings only when they are asked for, and then fails in another way. A mark may stand before it.
     private static ReadOnlyMemory<byte> Decoded(ApiAnswer answer)
     {
-        Utf8.GetCharCount(answer.Body);
-        return answer.Body.AsMemory(answer.Body.Length >= 3 && answer.Body[0] == 0xEF && answer.Body[1] == 0xBB && answer.Body[2] == 0xBF ? 3 : 0);
+        var body = Segment(answer.Body);
+        Utf8.GetCharCount(body.Array!, body.Offset, body.Count);
+        return answer.Body.Span.StartsWith(ByteOrderMark) ? answer.Body.Slice(ByteOrderMark.Length) : answer.Body;
     }
+
+    /// <summary>The text of a body, whatever it is.</summary>
+    public static string Text(ReadOnlyMemory<byte> body) => Encoding.UTF8.GetString(Segment(body).Array!, Segment(body).Offset, body.Length);
+
+    private static ArraySegment<byte> Segment(ReadOnlyMemory<byte> body) => MemoryMarshal.TryGetArray(body, out var segment) && segment.Array is not null ? segment : new ArraySegment<byte>([]);
 
     private static bool IsKind(ApiAnswer answer, string kind) => answer.ContentType is { } type && type.IndexOf(kind, StringComparison.OrdinalIgnoreCase) >= 0;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
@@ -66,46 +67,35 @@ internal sealed class HttpStep(HttpClient http, Uri baseUri, AccessCredential cr
         }
     }
 
-    // A page of a thousand objects is read into one array of its size, and copied no further.
-    private static async Task<byte[]> ReadAsync(Stream content, long? length, CancellationToken token)
+    // A page of a thousand objects is large: page after page is read into the same few arrays.
+    private static async Task<ArraySegment<byte>> ReadAsync(Stream content, long? length, CancellationToken token)
     {
         if (length > LongestBody)
         {
             throw TooLong();
         }
 
-        var bytes = new byte[length is > 0 ? (int)length.Value : 4096];
+        var bytes = ArrayPool<byte>.Shared.Rent((int)(length ?? 4096) + 1);
         var count = 0;
-        while (true)
+        int read;
+        while ((read = await content.ReadAsync(bytes, count, bytes.Length - count, token).ConfigureAwait(false)) > 0)
         {
-            var read = await content.ReadAsync(bytes, count, bytes.Length - count, token).ConfigureAwait(false);
             count += read;
-            if (read == 0)
-            {
-                break;
-            }
-
             if (count > LongestBody)
             {
                 throw TooLong();
             }
 
-            if (count == bytes.Length && count != length)
+            if (count == bytes.Length)
             {
-                Array.Resize(ref bytes, bytes.Length * 2);
-            }
-            else if (count == bytes.Length)
-            {
-                break;
+                var larger = ArrayPool<byte>.Shared.Rent(bytes.Length * 2);
+                Buffer.BlockCopy(bytes, 0, larger, 0, count);
+                ArrayPool<byte>.Shared.Return(bytes);
+                bytes = larger;
             }
         }
 
-        if (count != bytes.Length)
-        {
-            Array.Resize(ref bytes, count);
-        }
-
-        return bytes;
+        return new ArraySegment<byte>(bytes, 0, count);
     }
 
     private static InvalidDataException TooLong() => new($"it is longer than {LongestBody >> 20} MB");

@@ -14,7 +14,7 @@ internal readonly record struct ScannedObject(ReadOnlyMemory<byte> Json, Guid? I
 /// </summary>
 internal static class PageScan
 {
-    /// <summary>The objects of a good page; null for any other answer.</summary>
+    /// <summary>The objects of a good page, each with bytes of its own; null for any other answer.</summary>
     public static List<ScannedObject>? TryRead(ApiAnswer answer, out ResultInfo info)
     {
         info = default;
@@ -111,7 +111,7 @@ internal static class PageScan
                 }
             }
 
-            objects.Add(new ScannedObject(json.Slice(begin, (int)reader.BytesConsumed - begin), id));
+            objects.Add(new ScannedObject(json.Slice(begin, (int)reader.BytesConsumed - begin).ToArray(), id));
         }
 
         return objects;

@@ -37,7 +37,7 @@ internal sealed class RetryStep(RequestStep next, IClock clock) : RequestStep
                 // The first DELETE did it, and only its answer was lost.
                 if (lost && answer.Status == 404 && request.Method == HttpMethod.Delete)
                 {
-                    return new ApiAnswer(200, "application/json", "{\"success\":true,\"result\":null}"u8.ToArray()) { RayId = answer.RayId };
+                    return new ApiAnswer(200, "application/json", new ArraySegment<byte>("{\"success\":true,\"result\":null}"u8.ToArray())) { RayId = answer.RayId };
                 }
 
                 if (!MayRepeat(request, answer, attempt))

@@ -39,7 +39,7 @@ internal static class SecretMask
         _ => [],
     };
 
-    public static string Apply(byte[] body) => body.Length == 0 ? "(no body)" : Apply(Encoding.UTF8.GetString(body));
+    public static string Apply(ReadOnlyMemory<byte> body) => body.Length == 0 ? "(no body)" : Apply(Envelope.Text(body));
 
     public static string Apply(string body)
     {

@@ -160,7 +160,7 @@ public abstract class AccessCommand : PSCmdlet, IDisposable
     internal void Beside(object? target, Func<Task> work)
     {
         _lanes.Start(target, work);
-        Advance(() => _lanes.Working < Limit && _lanes.Open.Count < Limit * 8);
+        Advance(() => _lanes.Working < Limit && _lanes.Open.Count < Limit * 8 && !_lanes.Open.Any(EndsAll));
     }
 
     /// <summary>Ends when what was written so far has been taken.</summary>
@@ -260,7 +260,7 @@ public abstract class AccessCommand : PSCmdlet, IDisposable
             return;
         }
 
-        if (endsEverything || Prefers("ErrorAction", "ErrorActionPreference", ActionPreference.Continue) == ActionPreference.Stop)
+        if (endsEverything || StopsAtErrors())
         {
             SettleChanges();
         }
@@ -287,6 +287,11 @@ public abstract class AccessCommand : PSCmdlet, IDisposable
             SynchronizationContext.SetSynchronizationContext(context);
         }
     }
+
+    private bool StopsAtErrors() => Prefers("ErrorAction", "ErrorActionPreference", ActionPreference.Continue) == ActionPreference.Stop;
+
+    // Its error is not told before those of earlier items; but nothing new is begun after it.
+    private bool EndsAll(Lane lane) => lane.Work.IsFaulted && ((lane.Work.Exception?.GetBaseException() as AccessApiException)?.EndsEverything() == true || StopsAtErrors());
 
     private void Finish() => Advance(() => _lanes.Head is null);
 
