@@ -6,9 +6,6 @@ namespace CloudflareAccess.Client;
 /// <summary>Waits before a request that would come too close to the rate limit.</summary>
 internal sealed class PaceStep(RequestStep next, RateBudget budget, IClock clock) : RequestStep
 {
-    /// <summary>The lock-out of Cloudflare's rate limit lasts five minutes; a longer wish is not believed.</summary>
-    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(6);
-
     public override async Task<ApiAnswer> SendAsync(ApiRequest request, ApiCall call, int attempt = 1)
     {
         for (var isGranted = false; !isGranted;)
@@ -29,7 +26,7 @@ internal sealed class PaceStep(RequestStep next, RateBudget budget, IClock clock
 
         if (answer.Status == 429 && (answer.RetryAfter ?? answer.Quota?.Rest) is { } lockedOut)
         {
-            budget.Exhaust(lockedOut < LongestWait ? lockedOut : LongestWait, clock.Uptime);
+            budget.Exhaust(lockedOut, clock.Uptime);
         }
 
         return answer;

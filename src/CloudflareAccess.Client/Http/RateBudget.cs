@@ -10,6 +10,9 @@ namespace CloudflareAccess.Client;
 /// </summary>
 internal sealed class RateBudget
 {
+    /// <summary>The window of Cloudflare's rate limit, and the lock-out, last five minutes; a longer wish is not believed.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(6);
+
     /// <summary>The part of a window's requests that is kept for spreading.</summary>
     private const double Reserve = 0.05;
 
@@ -64,7 +67,7 @@ internal sealed class RateBudget
         lock (_lock)
         {
             // Seconds are rounded: an end that lies only a little later is the same one.
-            var begins = now + TimeSpan.FromSeconds(quota.Seconds);
+            var begins = now + Believed(quota.Rest);
             var isSame = now < _begins && begins - _begins < Roundness;
             _left = isSame ? Math.Min(_left, quota.Left) : quota.Left;
             _most = isSame ? Math.Max(_most, quota.Left) : quota.Left;
@@ -77,7 +80,10 @@ internal sealed class RateBudget
     {
         lock (_lock)
         {
-            (_left, _begins) = (0, now + wait > _begins ? now + wait : _begins);
+            var begins = now + Believed(wait);
+            (_left, _begins) = (0, begins > _begins ? begins : _begins);
         }
     }
+
+    private static TimeSpan Believed(TimeSpan wait) => wait < LongestWait ? wait : LongestWait;
 }

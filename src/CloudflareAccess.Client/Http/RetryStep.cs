@@ -48,9 +48,9 @@ internal sealed class RetryStep(RequestStep next, IClock clock) : RequestStep
 
                 (pause, reason) = answer.Status switch
                 {
-                    429 => (Least(answer.RetryAfter ?? answer.Quota?.Rest ?? Backoff(attempt, 4, PaceStep.LongestWait), PaceStep.LongestWait), "the rate limit was reached"),
+                    429 => (Least(answer.RetryAfter ?? answer.Quota?.Rest ?? Backoff(attempt, 4, RateBudget.LongestWait), RateBudget.LongestWait), "the rate limit was reached"),
                     403 => (Backoff(attempt, 1, LongestPause), "the API answered 403, which passes where the token is new"),
-                    _ => (Least(answer.RetryAfter ?? Backoff(attempt, 0.5, LongestPause), PaceStep.LongestWait), $"the API answered {answer.Status}"),
+                    _ => (Least(answer.RetryAfter ?? Backoff(attempt, 0.5, LongestPause), RateBudget.LongestWait), $"the API answered {answer.Status}"),
                 };
             }
             catch (AccessApiException error) when (request.Repeatable && attempt < Attempts && IsPassing(error))

@@ -65,6 +65,19 @@ public sealed class PacingTests
         Assert.Equal((2001, 0), (server.Done, server.Refused));
     }
 
+    [Fact]
+    public async Task A_window_that_is_said_to_last_for_a_day_is_not_believed()
+    {
+        using var wire = new Wire(
+            ScriptedTransport.Json(200, Wire.Ok("[]"), ("Ratelimit", "\"default\";r=0;t=86400")),
+            ScriptedTransport.Json(200, Wire.Ok("[]")));
+
+        await wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call);
+        await wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call);
+
+        Assert.Equal(TimeSpan.FromMinutes(6), Assert.Single(wire.Clock.Waits));
+    }
+
     [Theory]
     [InlineData(-3600)]
     [InlineData(3600)]

@@ -57,7 +57,7 @@ internal sealed class Shell : IDisposable
     /// <summary>The requests that change something.</summary>
     public IReadOnlyList<string> Writes => [.. Sent.Where(static line => !line.StartsWith("GET ", StringComparison.Ordinal))];
 
-    public static Shell OnSandbox(SandboxOptions? options = null) => new(SandboxServer.Start(options), connect: true);
+    public static Shell OnSandbox(SandboxOptions? options = null) => new(Start(options), connect: true);
 
     /// <summary>A shell and a sandbox for which time passes quicker, so that waits of minutes are seconds.</summary>
     public static Shell OnQuickSandbox(double speed, SandboxOptions? options = null, double timeoutSpeed = 1)
@@ -66,11 +66,11 @@ internal sealed class Shell : IDisposable
         var running = Stopwatch.StartNew();
         options ??= new SandboxOptions();
         options.Clock = () => begin + (running.Elapsed * speed);
-        return new Shell(SandboxServer.Start(options), connect: true, speed, timeoutSpeed);
+        return new Shell(Start(options), connect: true, speed, timeoutSpeed);
     }
 
     /// <summary>A shell that has not connected.</summary>
-    public static Shell Unconnected(SandboxOptions? options = null) => new(SandboxServer.Start(options), connect: false);
+    public static Shell Unconnected(SandboxOptions? options = null) => new(Start(options), connect: false);
 
     /// <summary>The body of the last request of a method.</summary>
     public JsonObject LastBody(string method) =>
@@ -178,6 +178,15 @@ internal sealed class Shell : IDisposable
         var runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         runspace.Open();
         return runspace;
+    }
+
+    // The process keeps one budget of requests for a token and a server. A port is used again, and on it time may pass
+    // a thousand times as quickly: a token of its own keeps what others have used from each shell.
+    private static SandboxServer Start(SandboxOptions? options)
+    {
+        options ??= new SandboxOptions();
+        options.Token += $"-{Guid.NewGuid():N}";
+        return SandboxServer.Start(options);
     }
 
     private PowerShell In(RecordingHost host, string script)
