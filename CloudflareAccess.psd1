@@ -5,7 +5,7 @@
     Author                 = 'CloudflareAccess contributors'
     CompanyName            = 'CloudflareAccess contributors'
     Copyright              = '(c) CloudflareAccess contributors. MIT licence.'
-    Description            = 'Administers Cloudflare Zero Trust Access: applications, policies, groups, identity providers, service tokens, users, sessions, logs, certificates and tags, as typed objects, with changes that keep what you did not name, and a sandbox to rehearse in.'
+    Description            = 'Administers Cloudflare Zero Trust Access: applications, policies, groups, identity providers, service tokens, users, sessions, seats, logs, certificates, targets, MCP and the rest of the API, as typed objects that compose in a pipeline, with changes that keep what you did not name, secrets that stay secret, and a sandbox in which a runbook can be rehearsed. Not made by Cloudflare.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
@@ -122,8 +122,11 @@
     )
     PrivateData            = @{
         PSData = @{
-            Tags         = @('Cloudflare', 'Access', 'ZeroTrust', 'Identity', 'Security', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
-            ReleaseNotes = 'See CHANGELOG.md.'
+            Tags         = @('Cloudflare', 'Access', 'ZeroTrust', 'ZTNA', 'SASE', 'Identity', 'Security', 'Automation', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ProjectUri   = 'https://github.com/CloudflareAccess/CloudflareAccess'
+            LicenseUri   = 'https://github.com/CloudflareAccess/CloudflareAccess/blob/main/LICENSE'
+            IconUri      = 'https://raw.githubusercontent.com/CloudflareAccess/CloudflareAccess/main/docs/icon.png'
+            ReleaseNotes = 'https://github.com/CloudflareAccess/CloudflareAccess/blob/main/CHANGELOG.md'
         }
     }
 }

@@ -7,6 +7,8 @@ namespace CloudflareAccess.Client;
 internal static class AccessApi
 {
     private const Scopes Both = Scopes.Account | Scopes.Zone;
+    private const string AuditPermission = "Access: Audit Logs";
+    private const string SeatPermission = "Zero Trust: Seats Write";
     private const string OrganizationPermission = "Access: Organizations, Identity Providers, and Groups";
 
     public static readonly Resource<AccessApp> Apps = new("App", "access/apps")
@@ -88,6 +90,7 @@ internal static class AccessApi
             "id", "uid", "access_seat", "gateway_seat", "seat_uid", "active_device_count", "last_successful_login", "created_at", "updated_at",
         ],
         Permission = "Access: Users",
+        Permissions = new Dictionary<string, string> { ["GET"] = $"{AuditPermission} Read", ["PUT"] = SeatPermission, ["PATCH"] = SeatPermission },
     };
 
     public static readonly Resource<AccessUserSession> UserSessions = new("UserSession", "access/users/{}/active_sessions")
@@ -95,7 +98,7 @@ internal static class AccessApi
         Title = "session",
         Can = Verbs.List | Verbs.Get,
         HasUuid = false,
-        Permission = "Access: Users",
+        Permission = AuditPermission,
     };
 
     public static readonly Resource<AccessUserFailedLogin> UserFailedLogins = new("UserFailedLogin", "access/users/{}/failed_logins")
@@ -103,7 +106,7 @@ internal static class AccessApi
         Title = "failed login",
         Can = Verbs.List,
         HasUuid = false,
-        Permission = "Access: Users",
+        Permission = AuditPermission,
     };
 
     public static readonly Resource<AccessRequestLog> RequestLogs = new("RequestLog", "access/logs/access_requests")
@@ -112,7 +115,7 @@ internal static class AccessApi
         Can = Verbs.List,
         PageSize = 1000,
         HasUuid = false,
-        Permission = "Access: Audit Logs",
+        Permission = AuditPermission,
     };
 
     public static readonly Resource<AccessCertificate> Certificates = new("Certificate", "access/certificates")
@@ -137,6 +140,7 @@ internal static class AccessApi
         Title = "gateway CA",
         Can = Verbs.List | Verbs.Create | Verbs.Delete,
         ReadOnly = ["id", "public_key"],
+        Permission = "Access: SSH Auditing",
     };
 
     public static readonly Resource<AccessIdpFederationGrant> IdpFederationGrants = new("IdpFederationGrant", "access/idp_federation_grants")
@@ -339,7 +343,7 @@ internal static class AccessApi
         Can = Verbs.List,
         PageSize = 1000,
         HasUuid = false,
-        Permission = "Access: Audit Logs",
+        Permission = "Access: SCIM Logs",
     };
 
     public static readonly Resource<AccessJitRequestLog> JitRequestLogs = new("JitRequestLog", "access/logs/jit_requests")
@@ -348,7 +352,7 @@ internal static class AccessApi
         Can = Verbs.List | Verbs.Get,
         PageSize = 1000,
         HasUuid = false,
-        Permission = "Access: Audit Logs",
+        Permission = AuditPermission,
     };
 
     public static readonly Resource<AccessUserIdentity> UserIdentities = new("UserIdentity", "access/users/{}/last_seen_identity")
@@ -357,7 +361,7 @@ internal static class AccessApi
         Can = Verbs.Get,
         IsSingleton = true,
         HasUuid = false,
-        Permission = "Access: Users",
+        Permission = AuditPermission,
     };
 
     /// <summary>The identity of one session, by its nonce.</summary>
@@ -366,7 +370,7 @@ internal static class AccessApi
         Title = "session",
         Can = Verbs.Get,
         HasUuid = false,
-        Permission = "Access: Users",
+        Permission = AuditPermission,
     };
 
     /// <summary>There is no list of them: their ids come from the dashboard.</summary>
@@ -392,6 +396,7 @@ internal static class AccessApi
         Title = "policy test",
         Can = Verbs.Get | Verbs.Create,
         HasUuid = false,
+        Permission = "Access: Policy Test",
     };
 
     public static readonly Resource<AccessPolicyTestUser> PolicyTestUsers = new("PolicyTest", "access/policy-tests/{}/users")
@@ -400,6 +405,7 @@ internal static class AccessApi
         Can = Verbs.List,
         PageSize = 1000,
         HasUuid = false,
+        Permission = "Access: Policy Test",
     };
 
     /// <summary>All resources whose objects have names or ids of their own to choose from, by noun.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using CloudflareAccess.Sandbox.Server;
@@ -242,8 +243,12 @@ public sealed class NothingIsSurprisingTests
         Assert.Single(result.Errors);
     }
 
-    [Fact]
-    public void Default_views_are_tables_that_fit_120_columns()
+    /// <summary>A console tells the formatter one column less than it has. In a narrow one, columns are left out; none is cut to a few letters.</summary>
+    [Theory]
+    [InlineData(120)]
+    [InlineData(81)]
+    [InlineData(80)]
+    public void Default_views_are_tables_that_fit(int width)
     {
         using var shell = Shell.OnSandbox();
         shell.Run("New-CfAccessServiceToken fresh; New-CfAccessGatewayCa; New-CfAccessIdpFederationGrant Okta; New-CfAccessAppCertificateAuthority wiki; Set-CfAccessCertificateSetting wiki.example.com; New-CfAccessSamlCertificate 'Partner SAML'; Set-CfAccessOrganizationDoh monitoring").Ok();
@@ -260,11 +265,11 @@ public sealed class NothingIsSurprisingTests
         };
         foreach (var command in commands)
         {
-            var text = shell.Render(command.Replace(" |", " -Context $context |", StringComparison.Ordinal) + " -Context $context");
+            var text = shell.Render(command.Replace(" |", " -Context $context |", StringComparison.Ordinal) + " -Context $context", width);
             var lines = text.Split('\n').Select(static line => line.TrimEnd()).Where(static line => line.Length > 0).ToList();
             Assert.True(lines.Count > 2, $"{command} shows no table: {text}");
-            Assert.All(lines, static line => Assert.True(line.Length <= 120, line));
-            Assert.Matches("^[- ]+$", lines[1]);
+            Assert.All(lines, line => Assert.True(line.Length <= width, line));
+            Assert.True(Regex.IsMatch(lines[1], "^[- ]+$"), $"{command}: the header is broken: {text}");
         }
     }
 

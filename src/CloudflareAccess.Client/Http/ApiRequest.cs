@@ -26,6 +26,9 @@ internal sealed class ApiRequest(HttpMethod method, string path)
     /// <summary>What the request is about; it names the permission in an error.</summary>
     public Resource? Resource { get; init; }
 
+    /// <summary>The permission that the token needs, where it is not the resource's own.</summary>
+    public string? Permission { get; init; }
+
     /// <summary>Whether sending it twice is the same as once. A create is not, unless the caller knows better.</summary>
     public bool Repeatable { get; init; } = method != HttpMethod.Post && method != Patch;
 

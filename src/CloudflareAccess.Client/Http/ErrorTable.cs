@@ -62,5 +62,5 @@ internal static class ErrorTable
             };
 
     private static string Permission(ApiRequest request) =>
-        $"{request.Resource?.Permission ?? "Access: Apps and Policies"} {(request.Method == HttpMethod.Get ? "Read" : "Write")}";
+        request.Permission ?? (request.Resource ?? AccessApi.Apps).PermissionTo(request.Method);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Net.Http;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -95,6 +96,9 @@ internal abstract class Resource
     /// <summary>The permission group that a token needs, without Read or Write.</summary>
     public string Permission { get; init; } = "Access: Apps and Policies";
 
+    /// <summary>The whole permission of a method, where it is of another group than <see cref="Permission"/>.</summary>
+    public IReadOnlyDictionary<string, string> Permissions { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Turns a whole document into the body of a PUT or POST, beyond leaving out what is read-only.</summary>
     public Func<JsonObject, JsonObject> Prepare { get; init; } = static body => body;
 
@@ -104,6 +108,10 @@ internal abstract class Resource
     /// <summary>Every object in a place.</summary>
     public abstract Task<IReadOnlyList<AccessObject>> AllAsync(
         AccessClient client, ResourceLocation at, IReadOnlyList<KeyValuePair<string, string>> query, ApiCall call);
+
+    /// <summary>The permission that a token needs for a method.</summary>
+    public string PermissionTo(HttpMethod method) =>
+        Permissions.TryGetValue(method.Method, out var named) ? named : $"{Permission} {(method == HttpMethod.Get ? "Read" : "Write")}";
 
     public bool IsKey(string text) => HasUuid && UuidForm.IsMatch(text);
 

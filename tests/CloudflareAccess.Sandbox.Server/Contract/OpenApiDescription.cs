@@ -49,6 +49,10 @@ public sealed class OpenApiDescription
             .FirstOrDefault();
     }
 
+    /// <summary>The permissions of which a token needs one; none where nothing is said.</summary>
+    public IReadOnlyList<string> Permissions(Operation operation) =>
+        [.. (_operations[operation]["x-api-token-group"] as JsonArray ?? []).Select(static group => group!.GetValue<string>())];
+
     /// <summary>What of an exchange is not as described. Paths that are not described at all are not looked at.</summary>
     public IReadOnlyList<string> Check(Exchange exchange)
     {

@@ -10,10 +10,10 @@ using System.Text.RegularExpressions;
 
 namespace CloudflareAccess.Tests.Hosting;
 
-/// <summary>A console of 120 columns that keeps what is written to it.</summary>
-internal sealed class RecordingHost : PSHost
+/// <summary>A console of so many columns that keeps what is written to it.</summary>
+internal sealed class RecordingHost(int width = 120) : PSHost
 {
-    private readonly RecordingUserInterface _ui = new();
+    private readonly RecordingUserInterface _ui = new(width);
 
     /// <summary>Answers questions: which of the choices, by its number. Asking fails unless this is set.</summary>
     public Func<string, int>? Choose
@@ -53,13 +53,13 @@ internal sealed class RecordingHost : PSHost
     {
     }
 
-    private sealed class RecordingUserInterface : PSHostUserInterface
+    private sealed class RecordingUserInterface(int width) : PSHostUserInterface
     {
         public StringBuilder Written { get; } = new();
 
         public Func<string, int>? Choose { get; set; }
 
-        public override PSHostRawUserInterface RawUI { get; } = new Screen();
+        public override PSHostRawUserInterface RawUI { get; } = new Screen(width);
 
         public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw new NotSupportedException();
 
@@ -93,11 +93,11 @@ internal sealed class RecordingHost : PSHost
         public override void WriteWarningLine(string message) => Written.Append("WARNING: ").AppendLine(message);
     }
 
-    private sealed class Screen : PSHostRawUserInterface
+    private sealed class Screen(int width) : PSHostRawUserInterface
     {
         public override ConsoleColor BackgroundColor { get; set; }
 
-        public override Size BufferSize { get; set; } = new(120, 3000);
+        public override Size BufferSize { get; set; } = new(width, 3000);
 
         public override Coordinates CursorPosition { get; set; }
 
@@ -107,13 +107,13 @@ internal sealed class RecordingHost : PSHost
 
         public override bool KeyAvailable => false;
 
-        public override Size MaxPhysicalWindowSize => new(120, 50);
+        public override Size MaxPhysicalWindowSize => new(width, 50);
 
-        public override Size MaxWindowSize => new(120, 50);
+        public override Size MaxWindowSize => new(width, 50);
 
         public override Coordinates WindowPosition { get; set; }
 
-        public override Size WindowSize { get; set; } = new(120, 50);
+        public override Size WindowSize { get; set; } = new(width, 50);
 
         public override string WindowTitle { get; set; } = string.Empty;
 

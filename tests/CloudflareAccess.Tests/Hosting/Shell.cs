@@ -157,10 +157,10 @@ internal sealed class Shell : IDisposable
         shell.Invoke();
     }
 
-    /// <summary>What PowerShell's own formatter makes of what a script writes, in a console of 120 columns.</summary>
-    public string Render(string script)
+    /// <summary>What PowerShell's own formatter makes of what a script writes, in a console of so many columns.</summary>
+    public string Render(string script, int width = 120)
     {
-        var host = new RecordingHost();
+        var host = new RecordingHost(width);
         using var runspace = OpenRunspace(host);
         runspace.SessionStateProxy.SetVariable("context", Run("Get-CfAccessContext").Ok()[0]);
         using var shell = PowerShell.Create(runspace);
