@@ -12,6 +12,8 @@ namespace CloudflareAccess.Tests;
 
 public sealed class ModuleTests
 {
+    private static readonly string[] NeededTags = ["PSEdition_Desktop", "PSEdition_Core", "Windows", "Linux", "MacOS"];
+
     private static string Folder => Path.GetDirectoryName(Shell.ModulePath)!;
 
     [Fact]
@@ -50,6 +52,64 @@ public sealed class ModuleTests
         var loaded = PlaygroundProcess.Run("-Command", "[AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name }").Output.Split('\n', StringSplitOptions.TrimEntries);
         Assert.Contains("CloudflareAccess", loaded);
         Assert.DoesNotContain("CloudflareAccess.Sandbox", loaded);
+    }
+
+    [Fact]
+    public void The_module_has_these_files_and_no_others() => Assert.Equal(
+        [
+            "CloudflareAccess.Client.dll",
+            "CloudflareAccess.Format.ps1xml",
+            "CloudflareAccess.Sandbox.dll",
+            "CloudflareAccess.dll",
+            "CloudflareAccess.psd1",
+            "LICENSE",
+            "THIRD-PARTY-NOTICES.txt",
+            "dependencies/Microsoft.Bcl.AsyncInterfaces.dll",
+            "dependencies/System.Buffers.dll",
+            "dependencies/System.Memory.dll",
+            "dependencies/System.Numerics.Vectors.dll",
+            "dependencies/System.Runtime.CompilerServices.Unsafe.dll",
+            "dependencies/System.Text.Encodings.Web.dll",
+            "dependencies/System.Text.Json.dll",
+            "dependencies/System.Threading.Tasks.Extensions.dll",
+            "en-US/CloudflareAccess.dll-Help.xml",
+            "en-US/about_CfAccess_Authentication.help.txt",
+            "en-US/about_CfAccess_RateLimits.help.txt",
+            "en-US/about_CfAccess_Rules.help.txt",
+            "en-US/about_CfAccess_Runbooks.help.txt",
+            "en-US/about_CfAccess_SafeChanges.help.txt",
+            "en-US/about_CfAccess_Sandbox.help.txt",
+            "en-US/about_CloudflareAccess.help.txt",
+        ],
+        Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Select(static path => Path.GetRelativePath(Folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_dependency_is_named_in_the_notices()
+    {
+        var notices = File.ReadAllText(Path.Combine(Folder, "THIRD-PARTY-NOTICES.txt"));
+
+        Assert.All(Directory.GetFiles(Path.Combine(Folder, "dependencies")), path => Assert.Contains(Path.GetFileNameWithoutExtension(path), notices, StringComparison.Ordinal));
+    }
+
+    /// <summary>What the Gallery shows, and what PowerShell needs to load the module by itself.</summary>
+    [Fact]
+    public void The_manifest_has_every_field_that_a_module_of_the_Gallery_should_have()
+    {
+        using var shell = Shell.Unconnected();
+        var manifest = (PSModuleInfo)shell.Run("Test-ModuleManifest $path", ("path", Shell.ModulePath)).Ok().Single().BaseObject;
+        var repository = typeof(ModuleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "RepositoryUrl").Value!;
+
+        Assert.All(new[] { manifest.Author, manifest.CompanyName, manifest.Copyright, manifest.Description }, static text => Assert.False(string.IsNullOrWhiteSpace(text)));
+        Assert.Equal(["Core", "Desktop"], manifest.CompatiblePSEditions.Order(StringComparer.Ordinal));
+        Assert.Equal(new Version(5, 1), manifest.PowerShellVersion);
+        Assert.Equal(new Version(4, 7, 2), manifest.DotNetFrameworkVersion);
+        Assert.Equal(repository, manifest.ProjectUri.ToString());
+        Assert.All(new[] { manifest.LicenseUri, manifest.IconUri, new Uri(manifest.ReleaseNotes) }, static uri => Assert.Equal("https", uri.Scheme));
+        Assert.All(NeededTags, tag => Assert.Contains(tag, manifest.Tags));
+        Assert.Empty(manifest.ExportedFunctions);
+        Assert.Empty(manifest.ExportedAliases);
+        Assert.DoesNotContain("'*'", File.ReadAllText(Shell.ModulePath), StringComparison.Ordinal);
+        Assert.Equal(manifest.Version.ToString(), Path.GetFileName(Folder));
     }
 
     [Fact]
