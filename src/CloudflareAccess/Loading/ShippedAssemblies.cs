@@ -33,9 +33,10 @@ internal sealed class ShippedAssemblies
             && asked.Name is { } name
             && _shipped.Value.TryGetValue(name, out var shipped)
             && (asked.Version is null || shipped.Name.Version >= asked.Version)
-            && Token(shipped.Name).SequenceEqual(Token(asked))
+            && IsSame(shipped.Name.GetPublicKeyToken(), asked.GetPublicKeyToken())
             ? shipped.Path
             : null;
 
-    private static byte[] Token(AssemblyName name) => name.GetPublicKeyToken() ?? [];
+    // Not as spans, which the compiler would choose: they are in System.Memory, and that is found by this rule.
+    private static bool IsSame(byte[]? token, byte[]? other) => Enumerable.SequenceEqual(token ?? [], other ?? []);
 }
