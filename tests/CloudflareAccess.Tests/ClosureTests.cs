@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Runtime.Loader;
 using CloudflareAccess.Tests.Hosting;
 
 namespace CloudflareAccess.Tests;
@@ -90,6 +91,23 @@ public sealed class ClosureTests
         Assert.Equal(isAnswered ? Path.Combine(Module, "dependencies", name + ".dll") : null, answer, ignoreCase: true);
     }
 
+    [Fact]
+    public void The_types_of_the_module_load_before_it_can_answer_for_its_assemblies()
+    {
+        // PowerShell looks at all of them first, and only then lets the module begin.
+        var module = new BeforeImport(Module);
+        try
+        {
+            var assembly = module.LoadFromAssemblyPath(Path.Combine(Module, "CloudflareAccess.dll"));
+
+            Assert.NotEmpty(assembly.GetExportedTypes());
+        }
+        finally
+        {
+            module.Unload();
+        }
+    }
+
     // The module's own rule, as the resolver on Windows PowerShell uses it.
     private static Func<AssemblyName, string?, string?> Resolver(string module)
     {
@@ -147,5 +165,20 @@ public sealed class ClosureTests
         using var reader = new PEReader(File.OpenRead(path));
         var metadata = reader.GetMetadataReader();
         return [.. metadata.AssemblyReferences.Select(reference => metadata.GetAssemblyReference(reference).GetAssemblyName())];
+    }
+
+    /// <summary>Has the module, PowerShell and the framework, and nothing of what the module's resolver would find.</summary>
+    private sealed class BeforeImport(string module) : AssemblyLoadContext(isCollectible: true)
+    {
+        protected override Assembly? Load(AssemblyName assemblyName)
+        {
+            if (File.Exists(Path.Combine(module, "dependencies", assemblyName.Name + ".dll")))
+            {
+                throw new FileNotFoundException($"{assemblyName.Name} was asked for.");
+            }
+
+            var own = Path.Combine(module, assemblyName.Name + ".dll");
+            return File.Exists(own) ? LoadFromAssemblyPath(own) : null;
+        }
     }
 }
