@@ -25,10 +25,8 @@ public sealed class SandboxHandler(AccessSandbox sandbox) : HttpMessageHandler
         var headers = request.Headers.ToDictionary(static header => header.Key, static header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
         var answer = sandbox.Send(request.Method.Method, request.RequestUri!.PathAndQuery, headers, body);
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { RequestMessage = request };
-        if (answer.Body is not null)
-        {
-            response.Content = new StringContent(answer.Body, Encoding.UTF8, answer.ContentType);
-        }
+        // .NET Framework leaves an answer without content at null, where a client looks for an empty one.
+        response.Content = answer.Body is null ? new ByteArrayContent([]) : new StringContent(answer.Body, Encoding.UTF8, answer.ContentType);
 
         foreach (var header in answer.Headers)
         {

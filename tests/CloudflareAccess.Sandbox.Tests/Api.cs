@@ -5,25 +5,41 @@ using System.Net.Http;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+#if NET
 using CloudflareAccess.Sandbox.Server;
+#endif
 
 namespace CloudflareAccess.Sandbox.Tests;
 
 /// <summary>A client of the sandbox server as plain as curl.</summary>
 internal sealed class Api : IDisposable
 {
-    private readonly HttpClient _http = new();
-    private readonly SandboxServer _server;
+    private readonly HttpClient _http;
+    private readonly Uri _baseUri;
 
     public Api(SandboxOptions? options = null)
     {
-        _server = SandboxServer.Start(options);
+#if NET
+        Server = SandboxServer.Start(options);
+        Sandbox = Server.Sandbox;
+        _baseUri = Server.BaseUri;
+        _http = new HttpClient();
+#else
+        // The server is ASP.NET Core, which .NET Framework has not: there the sandbox answers within the process.
+        Sandbox = new AccessSandbox(options);
+        _baseUri = new Uri("http://sandbox/client/v4");
+        _http = new HttpClient(new SandboxHandler(Sandbox));
+#endif
         Authorization = $"Bearer {Options.Token}";
     }
 
-    public SandboxServer Server => _server;
+#if NET
+    public SandboxServer Server { get; }
+#endif
 
-    public SandboxOptions Options => _server.Sandbox.Options;
+    public AccessSandbox Sandbox { get; }
+
+    public SandboxOptions Options => Sandbox.Options;
 
     /// <summary>The header; null for none.</summary>
     public string? Authorization { get; set; }
@@ -31,8 +47,8 @@ internal sealed class Api : IDisposable
     /// <summary>A request below the account, or wherever a path goes that begins with a slash.</summary>
     public async Task<Answer> Send(string method, string path, JsonNode? body = null)
     {
-        var place = path.StartsWith('/') ? path : $"/accounts/{Options.AccountId}/{path}";
-        using var request = new HttpRequestMessage(new HttpMethod(method), _server.BaseUri + place);
+        var place = path[0] == '/' ? path : $"/accounts/{Options.AccountId}/{path}";
+        using var request = new HttpRequestMessage(new HttpMethod(method), _baseUri + place);
         if (Authorization is not null)
         {
             request.Headers.Add("Authorization", Authorization);
@@ -57,12 +73,14 @@ internal sealed class Api : IDisposable
     public Task<Answer> Delete(string path) => Send("DELETE", path);
 
     /// <summary>The id of something in the company by its name or email.</summary>
-    public string IdOf(string collection, string name) => _server.Sandbox.Document(collection, name)["id"]!.GetValue<string>();
+    public string IdOf(string collection, string name) => Sandbox.Document(collection, name)["id"]!.GetValue<string>();
 
     public void Dispose()
     {
         _http.Dispose();
-        _server.Dispose();
+#if NET
+        Server.Dispose();
+#endif
     }
 }
 

@@ -105,7 +105,7 @@ public sealed class NewerResourceTests
     {
         using var api = new Api(new SandboxOptions { UnknownRefuseDeletingCustomPageInUse = refuses });
         var page = (await api.Get("access/custom_pages")).Result[0]!["uid"]!.GetValue<string>();
-        api.Server.Sandbox.Edit("apps", "wiki", app => app["custom_pages"] = new JsonArray(page));
+        api.Sandbox.Edit("apps", "wiki", app => app["custom_pages"] = new JsonArray(page));
 
         Assert.Equal(status, (await api.Delete($"access/custom_pages/{page}")).Status);
     }
@@ -114,7 +114,7 @@ public sealed class NewerResourceTests
     public async Task DNS_over_HTTPS_takes_the_id_of_a_token_and_not_its_client_id()
     {
         using var api = new Api();
-        var token = api.Server.Sandbox.Document("service_tokens", "monitoring");
+        var token = api.Sandbox.Document("service_tokens", "monitoring");
 
         Assert.Equal(404, (await api.Get("access/organizations/doh")).Status);
         Assert.Equal(404, (await api.Put("access/organizations/doh", new JsonObject { ["service_token_id"] = token["client_id"]!.DeepClone() })).Status);

@@ -1,7 +1,5 @@
 using System;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 
@@ -10,6 +8,20 @@ namespace CloudflareAccess.Sandbox.Tests;
 /// <summary>Groups, identity providers, tokens, certificates, tags and users: secrets shown once, and what is in use stays.</summary>
 public sealed class ResourceTests
 {
+    private const string Pem = """
+        -----BEGIN CERTIFICATE-----
+        MIIBlDCCATmgAwIBAgIUEft4vQBsHK+qckZvvP7IqOxOJAAwCgYIKoZIzj0EAwIw
+        HjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9vdDAgFw0yNjExMjQwOTM5MDJa
+        GA8yMTI2MTAzMTA5MzkwMlowHjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9v
+        dDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABEJDPYEbdfCuMCy8XSJMP5AM83aO
+        skLnhjyf4Y3sGrbdSdHRKgdqNyGsqA/Rr/I6q1JUET8/+s2XYSzOKBRqF5WjUzBR
+        MB0GA1UdDgQWBBQYxwkXAH8ujtlujufxpC5aOT3L7DAfBgNVHSMEGDAWgBQYxwkX
+        AH8ujtlujufxpC5aOT3L7DAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0kA
+        MEYCIQCo12AufG+WhGntvO/Pxav7QBSvIzvX9nyRDbzABfFqRQIhAOEPWvOmhoXc
+        NTC5ihs89GmSIia+zzm17zKw2s2pJ9oc
+        -----END CERTIFICATE-----
+        """;
+
     private static JsonArray Include(string selector, string field, string value) => new(new JsonObject { [selector] = new JsonObject { [field] = value } });
 
     private static JsonObject Provider(string? secret) => new()
@@ -81,7 +93,7 @@ public sealed class ResourceTests
 
         Assert.Null(created.Result["config"]!["client_secret"]);
         await api.Put($"access/identity_providers/{created.Id}", Provider(null));
-        Assert.Equal(keeps ? "s" : null, api.Server.Sandbox.Document("identity_providers", created.Id)["config"]!["client_secret"]?.GetValue<string>());
+        Assert.Equal(keeps ? "s" : null, api.Sandbox.Document("identity_providers", created.Id)["config"]!["client_secret"]?.GetValue<string>());
     }
 
     [Fact]
@@ -108,9 +120,7 @@ public sealed class ResourceTests
     public async Task A_certificate_loses_its_hostnames_and_some_time_before_it_can_go()
     {
         using var api = new Api(new SandboxOptions { CertificateLag = 1 });
-        using var key = ECDsa.Create();
-        using var certificate = new CertificateRequest("CN=x", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(9));
-        var created = await api.Post("access/certificates", new JsonObject { ["name"] = "c", ["certificate"] = certificate.ExportCertificatePem(), ["associated_hostnames"] = new JsonArray("a.example.com") });
+        var created = await api.Post("access/certificates", new JsonObject { ["name"] = "c", ["certificate"] = Pem, ["associated_hostnames"] = new JsonArray("a.example.com") });
         var place = $"access/certificates/{created.Id}";
 
         Assert.Null(created.Result["certificate"]);
@@ -129,17 +139,17 @@ public sealed class ResourceTests
 
         await api.Put("access/tags/engineering", new JsonObject { ["name"] = "builders" });
 
-        Assert.Contains("builders", api.Server.Sandbox.Document("apps", "grafana")["tags"]!.AsArray().Select(static tag => tag!.GetValue<string>()));
+        Assert.Contains("builders", api.Sandbox.Document("apps", "grafana")["tags"]!.AsArray().Select(static tag => tag!.GetValue<string>()));
         var deleted = await api.Delete("access/tags/builders");
         Assert.Equal((202, "builders"), (deleted.Status, deleted.Result["name"]!.GetValue<string>()));
-        Assert.DoesNotContain("builders", api.Server.Sandbox.Document("apps", "grafana")["tags"]!.AsArray().Select(static tag => tag!.GetValue<string>()));
+        Assert.DoesNotContain("builders", api.Sandbox.Document("apps", "grafana")["tags"]!.AsArray().Select(static tag => tag!.GetValue<string>()));
     }
 
     [Fact]
     public async Task Revoking_a_user_ends_the_sessions_keeps_the_seat_and_answers_barely()
     {
         using var api = new Api();
-        var ann = api.Server.Sandbox.Document("users", "ann@example.com");
+        var ann = api.Sandbox.Document("users", "ann@example.com");
         var sessions = $"access/users/{ann["id"]}/active_sessions";
         Assert.NotEmpty((await api.Get(sessions)).Result.AsArray());
 
@@ -147,6 +157,6 @@ public sealed class ResourceTests
 
         Assert.Equal("""{"success":true,"result":true}""", revoked.Body.ToJsonString());
         Assert.Empty((await api.Get(sessions)).Result.AsArray());
-        Assert.True(api.Server.Sandbox.Document("users", "ann@example.com")["access_seat"]!.GetValue<bool>());
+        Assert.True(api.Sandbox.Document("users", "ann@example.com")["access_seat"]!.GetValue<bool>());
     }
 }

@@ -34,6 +34,9 @@ internal sealed class AccessClient : IDisposable
         _credential = credential;
         _http = new HttpClient(transport ?? Transport()) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd($"CloudflareAccess/{typeof(AccessClient).Assembly.GetName().Version?.ToString(3)}");
+
+        // .NET Framework asks before it sends a body, and waits for the answer: a round trip for nothing.
+        _http.DefaultRequestHeaders.ExpectContinue = false;
         _clock = clock ?? SystemClock.For(BaseUri);
 
         // A sandbox has a limit of its own; on the network all that use a credential share one.
@@ -191,14 +194,29 @@ internal sealed class AccessClient : IDisposable
             : throw new AccessApiException(AccessErrorKind.UnreadableAnswer, $"{request.Method} {request.Path}: the answer has no {resource.Title} in it.");
     }
 
-    // Nothing was sent when no connection could be made, or none that is trusted.
-    private static bool NeverLeft(AccessApiException error) =>
-        error.Kind == AccessErrorKind.ConnectionFailed
-        && error.GetBaseException() is AuthenticationException or SocketException
+    // Nothing was sent when no connection could be made, or none that is trusted. .NET Framework says so in a WebException.
+    private static bool NeverLeft(AccessApiException error)
+    {
+        for (Exception? cause = error.Kind == AccessErrorKind.ConnectionFailed ? error : null; cause is not null; cause = cause.InnerException)
         {
-            SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData
-                or SocketError.NetworkUnreachable or SocketError.HostUnreachable
-        };
+            if (cause is AuthenticationException
+                or SocketException
+                {
+                    SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData
+                        or SocketError.NetworkUnreachable or SocketError.HostUnreachable
+                }
+                or WebException
+                {
+                    Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure
+                        or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure
+                })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static Uri CheckedBase(Uri address) =>
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
@@ -208,10 +226,17 @@ internal sealed class AccessClient : IDisposable
                 $"'{address}' cannot be the base of the API: it has to be https (http only to this machine itself), such as {DefaultBaseUri}, or the credential would travel in the open.");
 
     // A redirect is not followed: the credential belongs to the configured host alone.
-    private static HttpClientHandler Transport() => new()
+    internal static HttpClientHandler Transport()
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-    };
+        DesktopHttp.AllowTls12();
+        return new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+
+            // How much runs at a time is up to -ThrottleLimit; .NET Framework would allow two connections.
+            MaxConnectionsPerServer = int.MaxValue,
+        };
+    }
 }

@@ -31,6 +31,9 @@ internal sealed class HttpStep(HttpClient http, Uri baseUri, AccessCredential cr
         {
             using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             using var content = await answer.Content.ReadAsStreamAsync().ConfigureAwait(false);
+
+            // .NET Framework looks at the token before it reads and not while it does: the end of the stream ends the wait.
+            using var ending = DesktopHttp.IsHere ? limit.Token.Register(content.Dispose) : default;
             var bytes = await ReadAsync(content, answer.Content.Headers.ContentLength, limit.Token).ConfigureAwait(false);
             return new ApiAnswer((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, bytes)
             {
@@ -78,7 +81,7 @@ internal sealed class HttpStep(HttpClient http, Uri baseUri, AccessCredential cr
         var bytes = ArrayPool<byte>.Shared.Rent((int)(length ?? 4096) + 1);
         var count = 0;
         int read;
-        while ((read = await content.ReadAsync(bytes, count, bytes.Length - count, token).ConfigureAwait(false)) > 0)
+        while ((read = await ReadAsync(content, bytes, count, token).ConfigureAwait(false)) > 0)
         {
             count += read;
             if (count > LongestBody)
@@ -96,6 +99,21 @@ internal sealed class HttpStep(HttpClient http, Uri baseUri, AccessCredential cr
         }
 
         return new ArraySegment<byte>(bytes, 0, count);
+    }
+
+    // However a read ends that was stopped, it was stopped.
+    private static async Task<int> ReadAsync(Stream content, byte[] bytes, int count, CancellationToken token)
+    {
+        try
+        {
+            var read = await content.ReadAsync(bytes, count, bytes.Length - count, token).ConfigureAwait(false);
+            token.ThrowIfCancellationRequested();
+            return read;
+        }
+        catch (Exception error) when (token.IsCancellationRequested && error is not OperationCanceledException)
+        {
+            throw new OperationCanceledException(error.Message, error, token);
+        }
     }
 
     private static InvalidDataException TooLong() => new($"it is longer than {LongestBody >> 20} MB");

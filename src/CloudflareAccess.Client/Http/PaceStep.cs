@@ -18,10 +18,11 @@ internal sealed class PaceStep(RequestStep next, RateBudget budget, IClock clock
             }
         }
 
+        var sent = clock.Uptime;
         var answer = await next.SendAsync(request, call, attempt).ConfigureAwait(false);
         if (answer.Quota is { } quota)
         {
-            budget.Learn(quota, clock.Uptime);
+            budget.Learn(quota, sent, clock.Uptime);
         }
 
         if (answer.Status == 429 && (answer.RetryAfter ?? answer.Quota?.Rest) is { } lockedOut)

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace CloudflareAccess.Client;
 
 /// <summary>An object of a page as it came: its bytes, and its id where that is a UUID.</summary>
-internal readonly record struct ScannedObject(ReadOnlyMemory<byte> Json, Guid? Id);
+internal readonly record struct ScannedObject(byte[]? Json, Guid? Id);
 
 /// <summary>
 /// Cuts a page of a list into its objects without reading what is in them: of a long list, most objects are only passed

@@ -62,13 +62,15 @@ internal sealed class RateBudget
     }
 
     /// <summary>Keeps what an answer says. Answers overtake each other: within a window the smallest number is the newest.</summary>
-    public void Learn(RateQuota quota, TimeSpan now)
+    public void Learn(RateQuota quota, TimeSpan sent, TimeSpan now)
     {
         lock (_lock)
         {
-            // Seconds are rounded: an end that lies only a little later is the same one.
-            var begins = now + Believed(quota.Rest);
-            var isSame = now < _begins && begins - _begins < Roundness;
+            // Seconds are rounded: an end that lies only a little later is the same one. They count from when the server
+            // wrote them: an answer that was long on its way must not pass for one of a new window, with more left.
+            var rest = Believed(quota.Rest);
+            var isSame = now < _begins && sent + rest - _begins < Roundness;
+            var begins = now + rest;
             _left = isSame ? Math.Min(_left, quota.Left) : quota.Left;
             _most = isSame ? Math.Max(_most, quota.Left) : quota.Left;
             _begins = begins > _begins ? begins : _begins;

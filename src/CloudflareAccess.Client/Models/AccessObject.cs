@@ -11,7 +11,10 @@ namespace CloudflareAccess.Client;
 public abstract class AccessObject : AccessDocument
 {
     private Dictionary<string, SecureString>? _secrets;
-    private JsonElement? _asRead;
+
+    // A JsonElement, boxed: a field that is a struct is loaded with its type, and Windows PowerShell loads the types before
+    // the module can say where System.Text.Json is.
+    private object? _asRead;
     private ScannedObject _scanned;
 
     /// <summary>What identifies the object in the API, a UUID for most resources.</summary>
@@ -36,13 +39,13 @@ public abstract class AccessObject : AccessDocument
     internal IDictionary<string, SecureString> Secrets => _secrets ??= new Dictionary<string, SecureString>(StringComparer.Ordinal);
 
     /// <summary>The id as it was read, where it is a UUID.</summary>
-    internal Guid? UuidAsRead => !_scanned.Json.IsEmpty ? _scanned.Id
+    internal Guid? UuidAsRead => _scanned.Json is not null ? _scanned.Id
         : AsRead is { } answer && answer.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.TryGetGuid(out var uuid) ? uuid : null;
 
     private protected override JsonElement? Answer => AsRead;
 
     // What was cut out of a page has been checked to be JSON; it is taken apart when somebody looks into it.
-    private JsonElement? AsRead => _asRead ??= _scanned.Json.IsEmpty ? null : JsonDocument.Parse(_scanned.Json).RootElement;
+    private JsonElement? AsRead => (JsonElement?)(_asRead ??= _scanned.Json is { } json ? JsonDocument.Parse(json).RootElement : null);
 
     /// <summary>The name, as a person would say it.</summary>
     /// <returns>The display name, or the id where there is none.</returns>

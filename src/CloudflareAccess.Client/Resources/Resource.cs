@@ -222,7 +222,7 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
     {
         foreach (var sign in SecretSigns)
         {
-            if (found.Json.Span.IndexOf(sign) >= 0)
+            if (found.Json.AsSpan().IndexOf(sign) >= 0)
             {
                 return Read(JsonDocument.Parse(found.Json).RootElement, at);
             }

@@ -11,8 +11,7 @@ namespace CloudflareAccess;
 /// </summary>
 public sealed class DesktopAssemblies : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
-    private static readonly string ModuleFolder = Path.GetDirectoryName(typeof(DesktopAssemblies).Assembly.Location)!;
-    private static readonly string Folder = Path.Combine(ModuleFolder, "dependencies");
+    private static readonly ShippedAssemblies Shipped = new(Path.GetDirectoryName(typeof(DesktopAssemblies).Assembly.Location)!);
     private static readonly bool IsDesktop = typeof(object).Assembly.GetName().Name == "mscorlib";
 
     /// <inheritdoc/>
@@ -33,13 +32,10 @@ public sealed class DesktopAssemblies : IModuleAssemblyInitializer, IModuleAssem
         }
     }
 
-    // Only for our own: another module's request answered from here would give it a version that it did not ship.
     private static Assembly? Resolve(object? sender, ResolveEventArgs request)
     {
-        // .NET Framework often does not say who asks; then what we ship under that name is the best answer there is.
-        var isOurs = request.RequestingAssembly is not { IsDynamic: false } requester
-            || requester.Location.StartsWith(ModuleFolder, StringComparison.OrdinalIgnoreCase);
-        var path = Path.Combine(Folder, new AssemblyName(request.Name).Name + ".dll");
-        return isOurs && File.Exists(path) ? Assembly.LoadFrom(path) : null;
+        // An assembly that was made in memory lies nowhere, and is none of ours.
+        var requester = request.RequestingAssembly is { } asking ? asking.IsDynamic ? string.Empty : asking.Location : null;
+        return Shipped.PathTo(new AssemblyName(request.Name), requester) is { } path ? Assembly.LoadFrom(path) : null;
     }
 }

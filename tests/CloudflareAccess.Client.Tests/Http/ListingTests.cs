@@ -75,7 +75,7 @@ public sealed class ListingTests
 
         server.Hold();
         var second = listing.NextAsync(call);
-        Assert.Equal(asked, string.Join(' ', server.Pages.Skip(1).Order()));
+        Assert.Equal(asked, string.Join(" ", server.Pages.Skip(1).Order()));
 
         server.Release();
         await second;
@@ -123,13 +123,13 @@ public sealed class ListingTests
     private sealed class PagedServer(int count) : HttpMessageHandler
     {
         private readonly ConcurrentQueue<int> _pages = new();
-        private TaskCompletionSource? _held;
+        private TaskCompletionSource<bool>? _held;
 
         public IReadOnlyList<int> Pages => [.. _pages];
 
-        public void Hold() => _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        public void Hold() => _held = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public void Release() => _held!.SetResult();
+        public void Release() => _held!.SetResult(true);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

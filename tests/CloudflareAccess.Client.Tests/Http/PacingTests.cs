@@ -102,6 +102,17 @@ public sealed class PacingTests
         Assert.InRange(clock.Waits.Sum(static wait => wait.TotalSeconds), 599, 900);
     }
 
+    [Fact]
+    public void An_answer_that_was_long_on_its_way_gives_back_nothing()
+    {
+        var budget = new RateBudget();
+        var later = TimeSpan.FromSeconds(8);
+        budget.Learn(new RateQuota(2, 30), TimeSpan.Zero, TimeSpan.Zero);
+        budget.Learn(new RateQuota(5, 30), TimeSpan.Zero, later);
+
+        Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(_ => budget.Take(later).IsGranted));
+    }
+
     [Theory]
     [InlineData("\"default\";r=50;t=30", 50, 30)]
     [InlineData("\"burst\"; r=0; t=7", 0, 7)]
@@ -113,7 +124,7 @@ public sealed class PacingTests
     /// <summary>1200 requests in five minutes; whoever goes over is locked out for five minutes more.</summary>
     private sealed class LimitedServer(FakeClock clock, int usedByOthers) : HttpMessageHandler
     {
-        private readonly Lock _lock = new();
+        private readonly object _lock = new();
         private TimeSpan _ends;
         private int _count;
 
@@ -136,7 +147,7 @@ public sealed class PacingTests
                 Done += isWithin ? 1 : 0;
                 Refused += isWithin ? 0 : 1;
                 var seconds = Math.Ceiling((_ends - clock.Uptime).TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                var answer = new HttpResponseMessage(isWithin ? HttpStatusCode.OK : HttpStatusCode.TooManyRequests)
+                var answer = new HttpResponseMessage(isWithin ? HttpStatusCode.OK : (HttpStatusCode)429)
                 {
                     Content = new StringContent(isWithin ? Wire.Ok("{}") : "{}", Encoding.UTF8, "application/json"),
                 };

@@ -100,7 +100,7 @@ public sealed class ModelChangeTests
     {
         var app = ModelSamples.Read<AccessApp>(Wiki);
 
-        app.Destinations = [new AppDestination { Type = "private", Cidr = "10.0.0.0/8", L4Protocol = "tcp" }, .. app.Destinations!.Reverse()];
+        app.Destinations = [new AppDestination { Type = "private", Cidr = "10.0.0.0/8", L4Protocol = "tcp" }, .. Enumerable.Reverse(app.Destinations!)];
 
         Assert.Equal(["10.0.0.0/8", "docs.example.com", "wiki.example.com"], app.Destinations.Select(static item => item.ToString()));
         Assert.Equal("""{"type":"private","cidr":"10.0.0.0/8","l4_protocol":"tcp"}""", app.Document["destinations"]![0]!.ToJsonString());

@@ -101,7 +101,7 @@ public sealed class ModelDescriptionTests
     {
         var survey = Survey();
 
-        Assert.True(!survey.Missing.Any(static field => !Unmodelled.ContainsKey(field)), string.Join(' ', survey.Missing.Where(static field => !Unmodelled.ContainsKey(field)).Order(StringComparer.Ordinal)));
+        Assert.True(!survey.Missing.Any(static field => !Unmodelled.ContainsKey(field)), string.Join(" ", survey.Missing.Where(static field => !Unmodelled.ContainsKey(field)).Order(StringComparer.Ordinal)));
         Assert.Empty(Unmodelled.Keys.Except(survey.Missing).Order(StringComparer.Ordinal));
     }
 

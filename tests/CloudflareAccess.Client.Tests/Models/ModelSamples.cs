@@ -4,8 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using System.Security;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -16,13 +14,19 @@ internal static class ModelSamples
 {
     private const string Uuid = "f174e90a-fafe-4643-bbbc-4a0ed4fc8415";
 
-    private static readonly Lazy<string> Pem = new(static () =>
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=example", key, HashAlgorithmName.SHA256);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(1));
-        return certificate.ExportCertificatePem();
-    });
+    private const string Pem = """
+        -----BEGIN CERTIFICATE-----
+        MIIBlDCCATmgAwIBAgIUEft4vQBsHK+qckZvvP7IqOxOJAAwCgYIKoZIzj0EAwIw
+        HjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9vdDAgFw0yNjExMjQwOTM5MDJa
+        GA8yMTI2MTAzMTA5MzkwMlowHjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9v
+        dDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABEJDPYEbdfCuMCy8XSJMP5AM83aO
+        skLnhjyf4Y3sGrbdSdHRKgdqNyGsqA/Rr/I6q1JUET8/+s2XYSzOKBRqF5WjUzBR
+        MB0GA1UdDgQWBBQYxwkXAH8ujtlujufxpC5aOT3L7DAfBgNVHSMEGDAWgBQYxwkX
+        AH8ujtlujufxpC5aOT3L7DAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0kA
+        MEYCIQCo12AufG+WhGntvO/Pxav7QBSvIzvX9nyRDbzABfFqRQIhAOEPWvOmhoXc
+        NTC5ihs89GmSIia+zzm17zKw2s2pJ9oc
+        -----END CERTIFICATE-----
+        """;
 
     /// <summary>Every public model, whatever resource it belongs to.</summary>
     public static IEnumerable<Type> Models { get; } = typeof(AccessDocument).Assembly.GetExportedTypes()
@@ -98,7 +102,7 @@ internal static class ModelSamples
             "AllowedIdps" or "CustomPages" or "IdpUid" or "IdpId" or "VnetId" or "EmailListUuid" or "SamlCertificateSetId" or "ServiceTokenId" or "VirtualNetworkId" => Uuid,
             "IpAddr" => "10.0.0.5",
             "Hostname" when property.DeclaringType == typeof(AccessMcpServer) => "https://mcp.example.com/mcp",
-            "Pem" => Pem.Value,
+            "Pem" => Pem,
             "Cidr" => "10.0.0.0/8",
             "Email" or "EmailAddresses" => "ann@example.com",
             "UserSeatExpirationInactiveTime" => "1460h",

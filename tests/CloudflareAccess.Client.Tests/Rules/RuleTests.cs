@@ -16,7 +16,7 @@ public sealed class RuleTests
     public void Every_selector_has_an_example_that_parses_and_prints_as_it_is_written()
     {
         var page = File.ReadAllText(Path.Combine(Checkout(), "docs", "rules.md"));
-        var examples = Regex.Matches(page, "^\\| `([^`]+)` \\|", RegexOptions.Multiline).Select(static match => match.Groups[1].Value).ToList();
+        var examples = Regex.Matches(page, "^\\| `([^`]+)` \\|", RegexOptions.Multiline).Cast<Match>().Select(static match => match.Groups[1].Value).ToList();
 
         Assert.Equal(RuleSelectors.All.Select(static selector => selector.Key), examples.Select(static text => AccessRule.Parse(text).Selector));
         Assert.Equal(26, examples.Count);
