@@ -50,15 +50,15 @@ function Get-BuiltManifest {
 
 function Import-Tool([string] $Name, [version] $Version) {
     # Pester is on NuGet as well, which is reached where the Gallery is not.
-    $found = Get-Module -ListAvailable $Name | Where-Object Version -GE $Version
+    $found = Get-Module -ListAvailable $Name | Where-Object { $_.Version -ge $Version -and $_.Version.Major -eq $Version.Major }
     if (-not $found -and $Name -eq 'Pester' -and (Get-Command dotnet -ErrorAction Ignore)) {
         Invoke-DotNet 'restore tests/Pester --verbosity quiet' | Out-Null
         $packages = ((dotnet nuget locals global-packages --list) -split ': ', 2)[1]
-        $found = Get-ChildItem "$packages/pester/*/tools/Pester.psd1" | Test-ModuleManifest | Where-Object Version -GE $Version
+        $found = Get-ChildItem "$packages/pester/*/tools/Pester.psd1" | Test-ModuleManifest | Where-Object { $_.Version -ge $Version -and $_.Version.Major -eq $Version.Major }
     }
 
     if (-not $found) {
-        throw [System.IO.FileNotFoundException] "$Name $Version is not installed: Install-PSResource $Name"
+        throw [System.IO.FileNotFoundException] "$Name $Version is not installed: Install-PSResource $Name -Version '[$Version,$($Version.Major + 1).0)'"
     }
 
     Import-Module ($found | Sort-Object Version | Select-Object -First 1).Path -Force
