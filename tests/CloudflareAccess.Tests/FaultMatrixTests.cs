@@ -141,7 +141,7 @@ public sealed class FaultMatrixTests(ITestOutputHelper output)
         rig.Shell.Server.Intercept = null;
 
         var repeats = use.Repeats || (!use.Moves && request.Split(' ')[0] is "GET" or "PUT" or "DELETE");
-        if (SecretSearch.Find(rig, result) is [var leak, ..])
+        if (SecretSearch.FindInStreams(rig, result) is [var leak, ..])
         {
             return $"a secret is shown: {leak}";
         }

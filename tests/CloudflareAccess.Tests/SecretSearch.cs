@@ -18,13 +18,15 @@ internal static class SecretSearch
 
     private static readonly string[] SecretFields = ["client_secret", "password", "secret", "token", "auth_credentials", "scim_secret"];
 
-    /// <summary>What is shown around each secret that is shown.</summary>
-    public static IReadOnlyList<string> Find(Rig rig, Result result)
-    {
-        var shown = Everything(rig, result);
-        return [.. SecretsOf(rig).Select(secret => shown.IndexOf(secret, StringComparison.Ordinal)).Where(static at => at >= 0)
+    /// <summary>What is shown around each secret that is shown: in a stream, an error, an object, its text, table, JSON or serialised form.</summary>
+    public static IReadOnlyList<string> Find(Rig rig, Result result) => Find(rig, Streams(result) + Forms(rig, result));
+
+    /// <summary>The same in streams and errors alone, which costs little.</summary>
+    public static IReadOnlyList<string> FindInStreams(Rig rig, Result result) => Find(rig, Streams(result));
+
+    private static IReadOnlyList<string> Find(Rig rig, string shown) =>
+        [.. SecretsOf(rig).Select(secret => shown.IndexOf(secret, StringComparison.Ordinal)).Where(static at => at >= 0)
             .Select(at => shown[Math.Max(0, at - 120)..Math.Min(shown.Length, at + 60)])];
-    }
 
     // The credential, what was planted, and every secret that went over the wire.
     public static HashSet<string> SecretsOf(Rig rig) =>
@@ -58,8 +60,8 @@ internal static class SecretSearch
         _ => [],
     };
 
-    // All that anybody can see of it without asking for the plain text: streams, errors to the innermost, text, format, file.
-    private static string Everything(Rig rig, Result result)
+    // What somebody reads along, and what is in the errors to the innermost.
+    private static string Streams(Result result)
     {
         var text = new StringBuilder(result.EverythingShown);
         foreach (var error in result.Errors)
@@ -74,6 +76,17 @@ internal static class SecretSearch
             }
 
             text.AppendLine(CultureInfo.InvariantCulture, $"{error.TargetObject} {error.ErrorDetails?.Message} {error.ErrorDetails?.RecommendedAction} {error.InvocationInfo?.Line}");
+        }
+
+        return text.ToString();
+    }
+
+    // What becomes of errors and objects without asking for the plain text.
+    private static string Forms(Rig rig, Result result)
+    {
+        var text = new StringBuilder();
+        foreach (var error in result.Errors)
+        {
             text.AppendLine(PSSerializer.Serialize(error, 4));
         }
 
