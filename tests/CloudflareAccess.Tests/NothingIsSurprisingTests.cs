@@ -195,6 +195,18 @@ public sealed class NothingIsSurprisingTests
     }
 
     [Fact]
+    public void A_number_of_any_answer_is_whole_where_it_is_whole()
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Server.Intercept = static _ => Fault.Answer(200, """{"success":true,"result":{"app_count":1,"share":0.5}}""");
+
+        var tag = shell.Run("Invoke-CfAccessRequest access/tags/internal").Ok().Single();
+
+        Assert.Equal(1L, tag.Properties["app_count"].Value);
+        Assert.Equal(0.5, tag.Properties["share"].Value);
+    }
+
+    [Fact]
     public void A_reference_is_an_id_a_name_or_an_object()
     {
         using var shell = Shell.OnSandbox();
