@@ -114,6 +114,18 @@ public sealed class NothingIsSurprisingTests
     }
 
     [Fact]
+    public void WhatIf_shows_a_yes_or_no_whose_name_ends_like_a_secret()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var text = shell.Render("Set-CfAccessApp wiki -Context $context -CorsHeaders @{ AllowedMethods = 'GET'; AllowedOrigins = 'https://example.com'; AllowCredentials = $false } -WhatIf", 1000);
+
+        Assert.Contains("\"allow_credentials\":true", text, StringComparison.Ordinal);
+        Assert.Contains("\"allow_credentials\":false", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("***", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Remove_Revoke_and_Reset_ask_and_every_change_can_be_asked_about()
     {
         using var shell = Shell.OnSandbox();
