@@ -51,6 +51,30 @@ public sealed class ErrorTests
         Assert.DoesNotContain("<html>", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Remove-CfAccessGroup Contractors -Confirm:$false", "group is in use. group 'Contractors'")]
+    [InlineData("New-CfAccessUser ann@example.com", "user already exists. Look at what is there")]
+    [InlineData("Get-CfAccessGroup -Id 11111111-2222-4333-8444-555555555555", "group_not_found. Get-CfAccessGroup lists")]
+    public void What_Cloudflare_says_and_what_to_do_about_it_are_sentences(string command, string sentences)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Contains(sentences, shell.Run(command).Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Get-CfAccessPolicy -App (Get-CfAccessGroup Engineering)", "'Engineering' is of the wrong kind: group in place of app.")]
+    [InlineData("Get-CfAccessGroup Engineering | Remove-CfAccessIdentityProvider", "'Engineering' is of the wrong kind: group in place of identity provider.")]
+    public void An_object_of_another_kind_is_called_as_a_person_would(string command, string sentence)
+    {
+        using var shell = Shell.OnSandbox();
+
+        var error = shell.Run(command).Error;
+
+        Assert.Equal(sentence, error.ToString());
+        Assert.Equal(ErrorCategory.InvalidType, error.CategoryInfo.Category);
+    }
+
     [Fact]
     public void A_cut_body_is_one_clear_error_after_repeats()
     {

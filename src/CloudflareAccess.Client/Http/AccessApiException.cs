@@ -67,7 +67,7 @@ public sealed class AccessApiException : Exception
     public string? Remedy { get; init; }
 
     /// <summary>The same refusal with more to say.</summary>
-    internal AccessApiException With(string addition) => Copy($"{Message} {addition}", ApiMessage, this);
+    internal AccessApiException With(string addition) => Copy(Sentences.Join(Message, addition), ApiMessage, this);
 
     /// <summary>The same refusal in other words, without the first ones inside.</summary>
     internal AccessApiException Saying(string message, string? apiMessage) => Copy(message, apiMessage, null);

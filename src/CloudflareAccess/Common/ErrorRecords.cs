@@ -57,7 +57,7 @@ internal static class ErrorRecords
         contexts.Any() ? $"There are: {string.Join(", ", contexts.Select(static context => context.Name))}." : "Connect first: Connect-CfAccess -Name <name>.");
 
     public static ErrorRecord NoScope(string title, bool needsZone) => Record(
-        new InvalidOperationException($"This context has no {(needsZone ? "zone" : "account")}, which a {title} needs."),
+        new InvalidOperationException($"This context has no {(needsZone ? "zone" : "account")}, which the {title} needs."),
         "CfAccessNoScope",
         ErrorCategory.InvalidOperation,
         null,
@@ -92,7 +92,7 @@ internal static class ErrorRecords
         "See whether the server answers, and give what logs Access in: Set-CfAccessMcpServer -AuthCredentials.");
 
     public static ErrorRecord WrongKind(string expected, AccessObject given) => Record(
-        new InvalidValueException($"A {expected} is expected, and '{given}' is a {given.GetType().Name}."),
+        new InvalidValueException($"'{given}' is of the wrong kind: {given.Origin?.Title ?? given.GetType().Name} in place of {expected}."),
         "CfAccessWrongKind",
         ErrorCategory.InvalidType,
         given,
@@ -120,8 +120,7 @@ internal static class ErrorRecords
         if (remedy is not null || rayId is not null)
         {
             // In the text itself: a runbook's log shows nothing else, and neither does Windows PowerShell.
-            record.ErrorDetails = new ErrorDetails(
-                string.Join(" ", new[] { error.Message, remedy, rayId is null ? null : $"(ray {rayId})" }.Where(static part => part is not null)));
+            record.ErrorDetails = new ErrorDetails(Sentences.Join(error.Message, remedy) + (rayId is null ? string.Empty : $" (ray {rayId})"));
         }
 
         return record;

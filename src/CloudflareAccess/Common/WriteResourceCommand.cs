@@ -137,7 +137,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
 
         if (target.Resource.CreateOnly.FirstOrDefault(field => !JsonNode.DeepEquals(before[field], item.Document[field])) is { } fixedField)
         {
-            throw new InvalidValueException($"The {fixedField} of a {target.Resource.Title} is fixed once it is made.");
+            throw new InvalidValueException($"The {fixedField} of the {target.Resource.Title} is fixed once it is made.");
         }
 
         Reconcile(item, before);
@@ -177,7 +177,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
     {
         if (given.Document.Select(static field => field.Key).FirstOrDefault(resource.ReadOnly.Contains) is { } field)
         {
-            throw new InvalidValueException($"The {field} of a {resource.Title} cannot be set.");
+            throw new InvalidValueException($"The {field} of the {resource.Title} cannot be set.");
         }
     }
 
