@@ -102,6 +102,14 @@ internal abstract class Resource
     /// <summary>Turns a whole document into the body of a PUT or POST, beyond leaving out what is read-only.</summary>
     public Func<JsonObject, JsonObject> Prepare { get; init; } = static body => body;
 
+    /// <summary>The resource below whose objects this one is; null where it stands for itself.</summary>
+    public Resource? Parent => AccessApi.Named.Values.FirstOrDefault(parent => Path.StartsWith($"{parent.Path}/{{}}/", StringComparison.Ordinal));
+
+    /// <summary>The command that lists its objects; null where nothing does.</summary>
+    public string? Lister => !Can.HasFlag(Verbs.List) ? null
+        : Parent is { } parent ? $"Get-CfAccess{Noun} -{parent.Noun}"
+        : Path.Contains("{}") ? null : $"Get-CfAccess{Noun}";
+
     /// <summary>The type that its objects have.</summary>
     public abstract Type Model { get; }
 

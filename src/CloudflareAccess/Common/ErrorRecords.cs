@@ -63,12 +63,12 @@ internal static class ErrorRecords
         null,
         "Connect with -AccountId, or set CLOUDFLARE_ACCOUNT_ID.");
 
-    public static ErrorRecord NotFound(string title, string name, string noun) => Record(
+    public static ErrorRecord NotFound(string title, string name, string? lister) => Record(
         new ItemNotFoundException($"There is no {title} '{name}'."),
         "CfAccessNotFound",
         ErrorCategory.ObjectNotFound,
         name,
-        $"Get-CfAccess{noun} lists what there is.");
+        lister is null ? null : $"{lister} lists what there is.");
 
     public static ErrorRecord Ambiguous(string title, string name, IEnumerable<AccessObject> candidates) => Record(
         new InvalidOperationException($"'{name}' names more than one {title}: {string.Join(", ", candidates.Select(static item => $"{item.Label} ({item.Id})"))}."),
