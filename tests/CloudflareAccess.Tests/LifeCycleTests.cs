@@ -220,6 +220,8 @@ public sealed class LifeCycleTests
 
         Assert.Contains("still used by", error.ToString(), StringComparison.Ordinal);
         Assert.Contains(user, error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("CfAccessConflict,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(System.Management.Automation.ErrorCategory.ResourceExists, error.CategoryInfo.Category);
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public enum AccessErrorKind
     /// <summary>There is no such object (404).</summary>
     NotFound,
 
-    /// <summary>The object exists already, or its state does not allow it (409).</summary>
+    /// <summary>The object exists already, is in use, or its state does not allow it (409, at times 400).</summary>
     Conflict,
 
     /// <summary>Too many requests (429), also after waiting.</summary>

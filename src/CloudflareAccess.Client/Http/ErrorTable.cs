@@ -40,7 +40,8 @@ internal static class ErrorTable
         (429, _) => AccessErrorKind.RateLimited,
         (408, _) => AccessErrorKind.Timeout,
         ( >= 500, _) => AccessErrorKind.ServerError,
-        _ when text?.IndexOf("already_exists", StringComparison.Ordinal) >= 0 => AccessErrorKind.Conflict,
+        // The API refuses a service token that is in use with 400, and all else that is with 409.
+        _ when text?.IndexOf("already_exists", StringComparison.Ordinal) >= 0 || Usage.IsSaid(text) => AccessErrorKind.Conflict,
         _ => AccessErrorKind.BadRequest,
     };
 
