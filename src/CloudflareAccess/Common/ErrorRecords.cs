@@ -106,9 +106,9 @@ internal static class ErrorRecords
         given,
         "Get it again and repeat the change, or use -Force to write the change over it.");
 
-    public static ErrorRecord SecretNeeded(string title, AccessObject item, IEnumerable<string> paths) => Record(
+    public static ErrorRecord SecretNeeded(string what, AccessObject item, IEnumerable<string> paths) => Record(
         new InvalidOperationException(
-            $"The API does not show {string.Join(", ", paths.Distinct())} of the {title} '{item}', and an update without it may lose it. Nothing was written."),
+            $"The API does not show {string.Join(", ", paths.Distinct())} of the {what}, and an update without it may lose it. Nothing was written."),
         "CfAccessSecretNeeded",
         ErrorCategory.SecurityError,
         item,

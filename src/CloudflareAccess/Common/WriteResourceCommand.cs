@@ -123,6 +123,8 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
             throw Failed(ErrorRecords.Stale(target.Given!, item));
         }
 
+        // As it is called now, not as it was given or shall be called.
+        target = target with { Name = item.Label ?? target.Name };
         var before = (JsonObject)item.Document.DeepClone();
         if (target.Given is { } piped)
         {
@@ -152,7 +154,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
             var missing = target.Resource.SecretsToRewrite(item).Where(path => !item.Secrets.ContainsKey(path)).ToList();
             if (missing.Count > 0)
             {
-                throw Failed(ErrorRecords.SecretNeeded(target.Resource.Title, item, missing));
+                throw Failed(ErrorRecords.SecretNeeded(target.ToString(), item, missing));
             }
 
             await TurnAsync().ConfigureAwait(true);
