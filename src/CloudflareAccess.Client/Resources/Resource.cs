@@ -84,6 +84,9 @@ internal abstract class Resource
     /// <summary>Fields that are given when an object is made and are fixed from then on: an update does not carry them.</summary>
     public IReadOnlyCollection<string> CreateOnly { get; init; } = [];
 
+    /// <summary>Fields that are as fixed, and that an update has to carry as they are, as a confirmation.</summary>
+    public IReadOnlyCollection<string> Confirmed { get; init; } = [];
+
     /// <summary>Dotted paths of fields that the API shows once; they become SecureStrings.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
 

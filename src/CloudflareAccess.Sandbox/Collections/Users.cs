@@ -83,6 +83,12 @@ internal sealed class Users() : Collection("users", 1000)
     protected override JsonObject Make(JsonObject body, JsonObject? current, Call call)
     {
         Require(body, current is null ? ["email"] : ["email", "name"]);
+        if (current is not null && !string.Equals(current["email"].Text(), body["email"].Text(), StringComparison.OrdinalIgnoreCase))
+        {
+            // "Requires the user's current email as confirmation (email cannot be changed)." Unknown: in which words it refuses.
+            throw Refusal.InvalidRequest("email does not match the user");
+        }
+
         if (call.Here(Name).Any(other => other != current && string.Equals(other["email"].Text(), body["email"].Text(), StringComparison.OrdinalIgnoreCase)))
         {
             // Unknown: how the API refuses the second user of an address.

@@ -137,7 +137,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
             Empty(item, property);
         }
 
-        if (target.Resource.CreateOnly.FirstOrDefault(field => !JsonNode.DeepEquals(before[field], item.Document[field])) is { } fixedField)
+        if (target.Resource.CreateOnly.Concat(target.Resource.Confirmed).FirstOrDefault(field => !JsonNode.DeepEquals(before[field], item.Document[field])) is { } fixedField)
         {
             throw new InvalidValueException($"The {fixedField} of the {target.Resource.Title} is fixed once it is made.");
         }
