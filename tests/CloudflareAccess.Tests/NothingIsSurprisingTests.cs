@@ -113,6 +113,19 @@ public sealed class NothingIsSurprisingTests
         Assert.Empty(shell.Writes);
     }
 
+    [Theory]
+    [InlineData("Reset-CfAccessServiceToken ci-deploy", "Make a new secret, and end the old one at once")]
+    [InlineData("Reset-CfAccessServiceToken ci-deploy -GracePeriod 7.00:00:00", "Make a new secret, and keep the old one for 7.00:00:00")]
+    [InlineData("Update-CfAccessServiceToken ci-deploy", "Prolong its life by a year, with the same secret")]
+    [InlineData("Revoke-CfAccessUserSession ann@example.com", "\"Revoke all sessions\"")]
+    [InlineData("Revoke-CfAccessUserSession ann@example.com -Devices -WarpReauth", "Revoke all sessions, also of devices, and make WARP log in again")]
+    public void WhatIf_says_all_that_would_be_done_in_words_of_a_person(string command, string words)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Contains(words, shell.Render($"{command} -WhatIf -Context $context", 1000), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void WhatIf_shows_a_yes_or_no_whose_name_ends_like_a_secret()
     {

@@ -43,7 +43,7 @@ public sealed class RevokeCfAccessUserSessionCommand : AccessCommand, IZoneScope
     private async Task RevokeAsync(string email)
     {
         EmailAddress.Check(email);
-        if (!ShouldProcess($"user '{email}'", Devices ? "Revoke all sessions, also of devices" : "Revoke all sessions"))
+        if (!ShouldProcess($"user '{email}'", $"Revoke all sessions{(Devices ? ", also of devices" : "")}{(WarpReauth ? ", and make WARP log in again" : "")}"))
         {
             return;
         }
