@@ -78,6 +78,26 @@ public sealed class LifeCycleTests
     }
 
     [Fact]
+    public void A_seat_that_does_not_change_is_neither_shown_nor_sent()
+    {
+        using var shell = Shell.OnSandbox();
+
+        // Of these Ann alone has a seat of Gateway.
+        var result = shell.Run("'ann@example.com', 'bob@example.com' | Set-CfAccessUserSeat -AccessSeat $true -GatewaySeat $false -PassThru -Verbose");
+        Assert.Equal(["ann@example.com", "bob@example.com"], result.Ok().Select(static user => user.Properties["Email"].Value));
+        Assert.Contains(result.Verbose, static line => line.StartsWith("user 'bob@example.com'", StringComparison.Ordinal) && line.EndsWith(": nothing to change.", StringComparison.Ordinal));
+        Assert.Single(JsonNode.Parse(shell.Server.Exchanges.Last(static exchange => exchange.Request.Method == "PATCH").Request.Body!)!.AsArray());
+
+        var shown = shell.Render("Set-CfAccessUserSeat ann@example.com -AccessSeat $false -GatewaySeat $false -WhatIf -Context $context; Remove-CfAccessUserSeat bob@example.com -WhatIf -Context $context", 1000);
+        Assert.Equal(2, shown.Split("access_seat True → False").Length - 1);
+        Assert.DoesNotContain("gateway_seat", shown, StringComparison.Ordinal);
+
+        shell.Server.Forget();
+        shell.Run("Set-CfAccessUserSeat ann@example.com -GatewaySeat $false").Ok();
+        Assert.Empty(shell.Writes);
+    }
+
+    [Fact]
     public void A_user_without_a_seat_is_an_error_and_the_others_are_done()
     {
         using var shell = Shell.OnSandbox();
