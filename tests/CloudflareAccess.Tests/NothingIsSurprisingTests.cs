@@ -219,6 +219,55 @@ public sealed class NothingIsSurprisingTests
         Assert.Empty(shell.Run("Get-CfAccessUser ann@example.com | Get-CfAccessUserSession").Ok());
     }
 
+    /// <summary>A row of a CSV file, and an object that is about another, mean what their properties say.</summary>
+    [Theory]
+    [InlineData("[pscustomobject]@{ Email = 'ann@example.com'; Name = 'Ann Somebody' } | Get-CfAccessUser", "ann@example.com")]
+    [InlineData("[pscustomobject]@{ Name = 'wiki'; Owner = 'Ann' } | Get-CfAccessApp", "wiki")]
+    [InlineData("[pscustomobject]@{ Name = 'eng*' } | Get-CfAccessGroup", "Engineering")]
+    [InlineData("[pscustomobject]@{ Hostname = 'db-1' } | Get-CfAccessTarget", "db-1")]
+    [InlineData("Get-CfAccessApp wiki | ForEach-Object { [pscustomobject]@{ Name = $_.Domain; Id = $_.Id } } | Get-CfAccessApp", "wiki")]
+    [InlineData("Get-CfAccessUserSession bob@example.com | Get-CfAccessUser", "bob@example.com")]
+    [InlineData("Get-CfAccessUserIdentity bob@example.com | Get-CfAccessUser", "bob@example.com")]
+    [InlineData("Get-CfAccessUserFailedLogin ann@example.com | Get-CfAccessUser", "ann@example.com")]
+    [InlineData("Get-CfAccessRequestLog -Email bob@example.com -First 1 | Get-CfAccessUser", "bob@example.com")]
+    [InlineData("Get-CfAccessUserSession bob@example.com | Get-CfAccessUserIdentity", "bob@example.com")]
+    [InlineData("Get-CfAccessUserIdentity bob@example.com | Get-CfAccessUserSession", "bob@example.com-grafana")]
+    public void A_row_or_an_object_about_another_means_what_its_properties_say(string command, string label)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Equal(label, Assert.Single(shell.Run(command).Ok()).ToString());
+    }
+
+    [Theory]
+    [InlineData("Get-CfAccessUserIdentity bob@example.com | Remove-CfAccessUserSeat -Confirm:$false")]
+    [InlineData("Get-CfAccessUserSession bob@example.com | Set-CfAccessUserSeat -AccessSeat $false")]
+    public void A_seat_is_changed_for_whom_an_identity_or_a_session_is_about(string command)
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run(command).Ok();
+
+        Assert.False(shell.Sandbox.Document("users", "bob@example.com")["access_seat"]!.GetValue<bool>());
+    }
+
+    /// <summary>What an object prints is no name: nothing is looked up, made or ended by it.</summary>
+    [Theory]
+    [InlineData("[pscustomobject]@{ Colour = 'red' } | Get-CfAccessApp", "InputObjectNotBound")]
+    [InlineData("[pscustomobject]@{ Colour = 'red' } | New-CfAccessTag", "InputObjectNotBound")]
+    [InlineData("[pscustomobject]@{ Colour = 'red' } | Revoke-CfAccessUserSession -Confirm:$false", "InputObjectNotBound")]
+    [InlineData("Get-CfAccessUserSession bob@example.com | Revoke-CfAccessUserSession -Confirm:$false", "CfAccessInvalidValue")]
+    [InlineData("Get-CfAccessUserSession bob@example.com | Remove-CfAccessUser -Confirm:$false", "CfAccessWrongKind")]
+    [InlineData("Get-CfAccessApp wiki | Get-CfAccessGroup", "CfAccessNotFound")]
+    [InlineData("Get-CfAccessApp wiki | Get-CfAccessTag", "CfAccessNotFound")]
+    public void What_an_object_prints_is_not_taken_for_a_name(string command, string id)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.StartsWith(id + ",", shell.Run(command).Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(shell.Writes);
+    }
+
     [Fact]
     public void A_number_of_any_answer_is_whole_where_it_is_whole()
     {
