@@ -428,6 +428,16 @@ public sealed class LifeCycleTests
     }
 
     [Fact]
+    public void The_log_is_read_for_apps_and_for_users_that_come_down_the_pipeline()
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.All(shell.Run("Get-CfAccessApp wiki | Get-CfAccessRequestLog").Ok(), static row => Assert.Equal("wiki.example.com", row.Properties["AppDomain"].Value));
+        Assert.Equal(["ann@example.com", "wiki.example.com"], shell.Run("$row = Get-CfAccessUser ann@example.com | Get-CfAccessRequestLog -App wiki -First 1; $row.UserEmail; $row.AppDomain").Ok().Select(static value => value.BaseObject));
+        Assert.StartsWith("InputObjectNotBound,", shell.Run("Get-CfAccessGroup Engineering | Get-CfAccessRequestLog").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_filter_that_the_API_does_not_describe_is_said_to_be_one()
     {
         using var shell = Shell.OnSandbox();
