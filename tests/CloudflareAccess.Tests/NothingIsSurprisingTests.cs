@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
@@ -278,6 +279,84 @@ public sealed class NothingIsSurprisingTests
 
         Assert.Equal(1L, tag.Properties["app_count"].Value);
         Assert.Equal(0.5, tag.Properties["share"].Value);
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ Name = 'Ann B.'; Email = 'ann.b@example.com' } | New-CfAccessUser", """{"email":"ann.b@example.com","name":"Ann B."}""")]
+    [InlineData("[pscustomobject]@{ Name = 'docs'; Type = ''; Domain = 'docs.example.com'; SessionDuration = ''; AppLauncherVisible = 'False'; AllowIframe = ''; Tags = 'internal'; Owner = 'Ann' } | New-CfAccessApp", """{"name":"docs","domain":"docs.example.com","app_launcher_visible":false,"tags":["internal"],"type":"self_hosted"}""")]
+    [InlineData("[pscustomobject]@{ Name = 'ci'; Duration = '8760h'; Enabled = 'true' } | New-CfAccessServiceToken", """{"name":"ci","duration":"8760h","enabled":true}""")]
+    [InlineData("[pscustomobject]@{ App = 'wiki'; Name = 'P'; Decision = 'deny'; ApprovalRequired = '' } | New-CfAccessPolicy -Include everyone", """{"name":"P","decision":"deny","include":[{"everyone":{}}]}""")]
+    [InlineData("[pscustomobject]@{ Name = 'P'; Type = 'forbidden'; CustomHtml = 'No'; ContractVersion = '' } | New-CfAccessCustomPage", """{"name":"P","type":"forbidden","custom_html":"No"}""")]
+    [InlineData("[pscustomobject]@{ Name = 'C'; Path = $path } | New-CfAccessCertificate", null)]
+    public void A_row_of_a_table_is_made_with_all_that_its_cells_say(string command, string? body)
+    {
+        using var shell = Shell.OnSandbox();
+        var pem = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllText(pem, Rig.Pem);
+
+        shell.Run(command, ("path", pem)).Ok();
+
+        File.Delete(pem);
+        Assert.True(body is null || JsonNode.DeepEquals(JsonNode.Parse(body), shell.LastBody("POST")), shell.LastBody("POST").ToJsonString());
+        Assert.Equal(command.Contains("App = 'wiki'", StringComparison.Ordinal), Assert.Single(shell.Writes).Contains("/policies", StringComparison.Ordinal) && shell.Writes[0].StartsWith("POST access/apps/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_cell_that_is_neither_yes_nor_no_is_an_error_and_the_other_rows_are_made()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var result = shell.Run("[pscustomobject]@{ Name = 'a'; Enabled = 'perhaps' }, [pscustomobject]@{ Name = 'b'; Enabled = 'False' }, [pscustomobject]@{ Name = 'c' } | New-CfAccessServiceToken");
+
+        Assert.Contains("'perhaps' is neither True nor False", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal([("b", false), ("c", true)], result.Output.Select(static token => ((string)token.Properties["Name"].Value, (bool)token.Properties["Enabled"].Value)));
+    }
+
+    /// <summary>Texts, lists of texts and yes or no, with a place where one is; rules, references and settings are said by parameter.</summary>
+    [Fact]
+    public void New_takes_simple_fields_by_property_name_and_Set_takes_none()
+    {
+        using var shell = Shell.OnSandbox();
+        Type[] simple = [typeof(string), typeof(string[]), typeof(bool?), typeof(int?), typeof(long?)];
+        string[] said = ["ZoneId", "Precedence", "AllowCodeMode"];
+        var commands = shell.Run("Get-Command -Module CloudflareAccess -Verb New, Set").Ok().Select(static command => (CmdletInfo)command.BaseObject)
+            .Where(static command => command.Parameters.ContainsKey("ThrottleLimit") && !command.Name.EndsWith("Setting", StringComparison.Ordinal) && !command.Name.EndsWith("Seat", StringComparison.Ordinal)).ToList();
+        var wrong = commands.SelectMany(command => command.ParameterSets.SelectMany(static set => set.Parameters)
+            .Where(parameter => simple.Contains(parameter.ParameterType) && !said.Contains(parameter.Name) && (command.Noun != "CfAccessTarget" || parameter.Name == "Hostname"))
+            .Where(parameter => !parameter.Name.StartsWith("Error", StringComparison.Ordinal) && !Cmdlet.CommonParameters.Contains(parameter.Name) && parameter.Name != "Clear")
+            .Where(parameter => parameter.ValueFromPipelineByPropertyName != (command.Verb == "New"))
+            .Select(parameter => $"{command.Name} -{parameter.Name}"));
+
+        Assert.True(commands.Count > 20);
+        Assert.Empty(wrong.Distinct());
+    }
+
+    [Fact]
+    public void An_object_that_is_piped_to_New_gives_its_simple_fields_and_nothing_of_the_server()
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run("Get-CfAccessServiceToken ci-deploy | New-CfAccessServiceToken -Name again").Ok();
+        Assert.Equal(["duration", "enabled", "name"], shell.LastBody("POST").Select(static field => field.Key).Order(StringComparer.Ordinal));
+
+        shell.Run("Get-CfAccessApp payroll | New-CfAccessApp -Name again -Domain again.example.com").Ok();
+        var body = shell.LastBody("POST");
+        Assert.Equal(("again", "again.example.com", "1h", """["finance"]"""), ((string?)body["name"], (string?)body["domain"], (string?)body["session_duration"], body["tags"]!.ToJsonString()));
+        Assert.DoesNotContain(body, static field => field.Key is "id" or "uid" or "aud" or "created_at" or "updated_at" or "policies" or "destinations");
+
+        // Who is let in is never guessed.
+        Assert.NotEmpty(shell.Run("Get-CfAccessGroup Engineering | New-CfAccessGroup -Name again").Errors);
+        Assert.Equal(2, shell.Writes.Count);
+    }
+
+    [Fact]
+    public void An_object_that_is_piped_to_Set_changes_nothing_by_its_own_properties()
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run("Get-CfAccessApp | Set-CfAccessApp; Get-CfAccessServiceToken | Set-CfAccessServiceToken; Get-CfAccessUser ann@example.com | Set-CfAccessUser").Ok();
+
+        Assert.Empty(shell.Writes);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class Rig : IDisposable
 {
     public const string PlantedSecret = "planted-s3cret-of-a-provider";
 
-    private const string Pem = """
+    public const string Pem = """
         -----BEGIN CERTIFICATE-----
         MIIBlDCCATmgAwIBAgIUEft4vQBsHK+qckZvvP7IqOxOJAAwCgYIKoZIzj0EAwIw
         HjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9vdDAgFw0yNjExMjQwOTM5MDJa

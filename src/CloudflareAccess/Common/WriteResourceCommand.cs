@@ -35,13 +35,21 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
     protected override void Process()
     {
         Given = new T();
-        foreach (var parameter in MyInvocation.BoundParameters)
+        var isNew = MyInvocation.MyCommand is CmdletInfo { Verb: VerbsCommon.New };
+        foreach (var parameter in MyInvocation.BoundParameters.Keys)
         {
-            var property = typeof(T).GetProperty(parameter.Key);
-            if (property?.CanWrite == true && !NamesTarget(parameter.Key))
+            var property = typeof(T).GetProperty(parameter);
+            if (property?.CanWrite != true || NamesTarget(parameter))
             {
-                WarnOfUnknown(property.Name, parameter.Value);
-                Assign(property.Name, parameter.Value);
+                continue;
+            }
+
+            // Not what the list of bound ones has: that keeps what the row before said, where this one says nothing.
+            var value = GetType().GetProperty(parameter)!.GetValue(this);
+            if (value is not null && !(isNew && IsEmptyCell(value)))
+            {
+                WarnOfUnknown(property.Name, value);
+                Assign(property.Name, value);
             }
         }
 
@@ -258,6 +266,9 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         JsonValue when value.GetValueKind() == System.Text.Json.JsonValueKind.String => AccessDocument.TextOf(value)!,
         _ => SecretMask.Apply(value.ToJsonString(ClientJson.Compact)),
     };
+
+    // What is empty in the row of a table was not given.
+    private static bool IsEmptyCell(object? value) => value is string { Length: 0 } || (value is string[] { Length: > 0 } texts && texts.All(static text => text.Length == 0));
 
     // -Certificate of a Set cmdlet says which certificate is meant, not what it shall be.
     private bool NamesTarget(string parameter) => GetType().GetProperty(parameter)?.GetCustomAttribute<RefersToAttribute>()?.Noun == Resource.Noun;
