@@ -42,12 +42,14 @@ internal static class ErrorRecords
     public static ErrorRecord ToErrorRecord(this InvalidValueException error, object? target) =>
         Record(error, "CfAccessInvalidValue", ErrorCategory.InvalidArgument, target, null);
 
-    public static ErrorRecord NotConnected() => Record(
-        new InvalidOperationException("Not connected to Cloudflare Access."),
+    public static ErrorRecord NotConnected(bool hasFailed) => Record(
+        new InvalidOperationException($"Not connected to Cloudflare Access{(hasFailed ? ": the last Connect-CfAccess failed" : "")}."),
         "CfAccessNotConnected",
         ErrorCategory.ConnectionError,
         null,
-        "Run Connect-CfAccess -ApiToken <token> -AccountId <id>, or set CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID; Connect-CfAccess -Sandbox is for rehearsal.");
+        hasFailed
+            ? "Connect again, or choose one of the contexts there are: Select-CfAccessContext."
+            : "Run Connect-CfAccess -ApiToken <token> -AccountId <id>, or set CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID; Connect-CfAccess -Sandbox is for rehearsal.");
 
     public static ErrorRecord NoSuchContext(string name, IEnumerable<CfAccessContext> contexts) => Record(
         new ItemNotFoundException($"There is no context '{name}' in this runspace, or it was disconnected. A context that went through a job or a file has lost its secret and cannot be used."),
