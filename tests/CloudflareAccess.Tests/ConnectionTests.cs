@@ -183,6 +183,31 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
+    public void What_nobody_knows_of_the_API_is_rehearsed_both_ways()
+    {
+        using var shell = Shell.Unconnected();
+
+        Assert.StartsWith("CfAccessConflict,", shell.Run("Connect-CfAccess -Sandbox; Remove-CfAccessGroup Contractors -Confirm:$false").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        shell.Run("Connect-CfAccess -Sandbox -SandboxOption @{ unknownRefuseDeletingGroupInUse = $false; Latency = '0:0:0.001'; RateLimit = 100; UnknownRequestLogDepth = $null }; Remove-CfAccessGroup Contractors -Confirm:$false").Ok();
+    }
+
+    [Theory]
+    [InlineData("@{ UnknownRefuseDeletingGroups = $false }", "UnknownRefuseDeletingGroupInUse")]
+    [InlineData("@{ Token = 'x' }", "'Token' is no option of the sandbox")]
+    [InlineData("@{ Clock = 1 }", "'Clock' is no option of the sandbox")]
+    [InlineData("@{ RateLimit = 'few' }", "a whole number")]
+    [InlineData("@{ Empty = 'perhaps' }", "true or false")]
+    public void An_option_that_the_sandbox_has_not_is_refused_with_those_that_it_has(string options, string names)
+    {
+        using var shell = Shell.Unconnected();
+
+        var error = shell.Run($"Connect-CfAccess -Sandbox -SandboxOption {options}").Error;
+
+        Assert.StartsWith("CfAccessInvalidValue,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(names, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_zone_is_reached_by_parameter_and_an_object_from_it_goes_back_there()
     {
         using var shell = Shell.OnSandbox();

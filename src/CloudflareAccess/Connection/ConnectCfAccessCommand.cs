@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 using System.Net.Http;
@@ -70,6 +71,11 @@ public sealed class ConnectCfAccessCommand : AccessCommand
     [Parameter(ParameterSetName = InSandbox)]
     public string? SandboxPath { get; set; }
 
+    /// <summary>How the sandbox behaves, by the names of its options: <c>@{ UnknownRefuseDeletingGroupInUse = $false }</c>. about_CfAccess_Sandbox says what each is.</summary>
+    [Parameter(ParameterSetName = InSandbox)]
+    [ArgumentCompleter(typeof(SandboxOptionCompleter))]
+    public IDictionary? SandboxOption { get; set; }
+
     /// <summary>Does not ask the API whether the token is alive.</summary>
     [Parameter]
     public SwitchParameter SkipVerification { get; set; }
@@ -119,6 +125,18 @@ public sealed class ConnectCfAccessCommand : AccessCommand
         {
             Path = SandboxPath is null ? null : GetUnresolvedProviderPathFromPSPath(SandboxPath),
         };
+        foreach (DictionaryEntry option in SandboxOption ?? new Hashtable())
+        {
+            try
+            {
+                options.Set(option.Key.ToString()!, option.Value);
+            }
+            catch (ArgumentException error)
+            {
+                throw new InvalidValueException($"-SandboxOption: {error.Message}");
+            }
+        }
+
         if (AccountId is not null)
         {
             options.AccountId = CloudflareAccess.Client.AccountId.Check(AccountId)!;
