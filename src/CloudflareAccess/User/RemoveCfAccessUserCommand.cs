@@ -11,7 +11,7 @@ public sealed class RemoveCfAccessUserCommand : RemoveResourceCommand<AccessUser
 {
     /// <summary>The users: ids, emails, or objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Email", "Id")]
+    [Alias("Id", "Email")]
     [RefersTo("User")]
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public AccessReference[] User { get; set; } = [];

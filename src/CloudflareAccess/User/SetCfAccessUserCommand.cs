@@ -10,7 +10,7 @@ public sealed class SetCfAccessUserCommand : UserFields
 {
     /// <summary>The users: ids, emails, or objects; what was changed in an object is written too.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Email", "Id")]
+    [Alias("Id", "Email")]
     [RefersTo("User")]
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public AccessReference[] User { get; set; } = [];
