@@ -56,7 +56,7 @@ internal sealed class Rig : IDisposable
         _shell.Server.Reset();
         var options = _shell.Sandbox.Options;
         var setup = _shell.Run(
-            $"$ConfirmPreference = 'None'; $PSDefaultParameterValues = @{{}}; Select-CfAccessContext default; {use.Setup}",
+            $"$ConfirmPreference = 'None'; $PSDefaultParameterValues = @{{}}; Select-CfAccessContext default -ErrorAction Ignore; {use.Setup}",
             ("token", new NetworkCredential("", options.Token).SecurePassword),
             ("secret", new NetworkCredential("", PlantedSecret).SecurePassword),
             ("account", options.AccountId),
