@@ -1,4 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Reflection;
 
 namespace CloudflareAccess.Sandbox;
 
@@ -8,6 +12,14 @@ namespace CloudflareAccess.Sandbox;
 /// </summary>
 public sealed class SandboxOptions
 {
+    private static readonly Type[] Plain = [typeof(bool), typeof(int), typeof(int?), typeof(TimeSpan)];
+
+    private static readonly PropertyInfo[] Settable =
+        typeof(SandboxOptions).GetProperties().Where(static property => Plain.Contains(property.PropertyType) && property.CanWrite).ToArray();
+
+    /// <summary>The names that <see cref="Set"/> takes: what is a yes or no, a number, or a time.</summary>
+    public static IReadOnlyList<string> Names { get; } = Settable.Select(static property => property.Name).OrderBy(static name => name, StringComparer.Ordinal).ToArray();
+
     /// <summary>The one account, 32 hex digits.</summary>
     public string AccountId { get; set; } = "5a11d0b0c0ffee005a11d0b0c0ffee00";
 
@@ -76,4 +88,25 @@ public sealed class SandboxOptions
 
     /// <summary>Unknown: whether a PUT of an identity provider without its client secret keeps the one it has.</summary>
     public bool UnknownKeepIdentityProviderSecretOnPut { get; set; }
+
+    /// <summary>Sets one of <see cref="Names"/> to a value, or to the text of one.</summary>
+    /// <param name="name">The name; upper and lower case are the same.</param>
+    /// <param name="value">The value. Nothing stands for no number.</param>
+    /// <exception cref="ArgumentException">There is no such name, or it takes no such value.</exception>
+    public void Set(string name, object? value)
+    {
+        var property = Settable.FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException($"'{name}' is no option of the sandbox: {string.Join(", ", Names)}.");
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
+        var type = Nullable.GetUnderlyingType(property.PropertyType);
+        property.SetValue(this, type is not null && text.Length == 0 ? null : Read(type ?? property.PropertyType, text)
+            ?? throw new ArgumentException($"'{text}' is no value of {property.Name}, which is {Kind(type ?? property.PropertyType)}."));
+    }
+
+    private static object? Read(Type type, string text) =>
+        type == typeof(bool) ? (bool.TryParse(text, out var flag) ? flag : null)
+        : type == typeof(int) ? (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null)
+        : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null;
+
+    private static string Kind(Type type) => type == typeof(bool) ? "true or false" : type == typeof(int) ? "a whole number" : "a time such as 0:00:01.5";
 }

@@ -17,6 +17,8 @@ public sealed class ServerArguments
           --zone ID        the zone's id, 32 hexadecimal digits
           --empty          begins without the invented company
           --latency MS     how long each answer takes
+          --set NAME=VALUE sets an option of the sandbox, such as UnknownRefuseDeletingGroupInUse=false;
+                           may be given several times
           --help           shows this
         """;
 
@@ -41,12 +43,13 @@ public sealed class ServerArguments
             {
                 "--help" or "-h" => read.Help(),
                 "--empty" => read.Empty(),
-                _ when i + 1 == args.Length && args[i] is "--port" or "--token" or "--account" or "--zone" or "--latency" => $"{args[i]} needs a value.",
+                _ when i + 1 == args.Length && args[i] is "--port" or "--token" or "--account" or "--zone" or "--latency" or "--set" => $"{args[i]} needs a value.",
                 "--port" => read.SetPort(args[++i]),
                 "--token" => read.SetToken(args[++i]),
                 "--account" => SetId("--account", args[++i], id => read.Options.AccountId = id),
                 "--zone" => SetId("--zone", args[++i], id => read.Options.ZoneId = id),
                 "--latency" => read.SetLatency(args[++i]),
+                "--set" => read.SetOption(args[++i]),
                 _ => $"'{args[i]}' is not known.",
             };
         }
@@ -103,5 +106,24 @@ public sealed class ServerArguments
 
         Options.Latency = TimeSpan.FromMilliseconds(milliseconds);
         return string.Empty;
+    }
+
+    private string SetOption(string text)
+    {
+        try
+        {
+            var parts = text.Split('=', 2);
+            if (parts.Length != 2)
+            {
+                return $"--set '{text}' is not NAME=VALUE.";
+            }
+
+            Options.Set(parts[0], parts[1]);
+            return string.Empty;
+        }
+        catch (ArgumentException error)
+        {
+            return $"--set: {error.Message}";
+        }
     }
 }

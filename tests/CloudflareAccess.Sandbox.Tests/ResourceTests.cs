@@ -146,6 +146,17 @@ public sealed class ResourceTests
     }
 
     [Fact]
+    public async Task The_email_of_a_user_confirms_a_change_and_cannot_be_changed()
+    {
+        using var api = new Api();
+        var place = $"access/users/{api.IdOf("users", "ann@example.com")}";
+
+        Assert.Equal("Ann B.", (await api.Put(place, new JsonObject { ["email"] = "ann@example.com", ["name"] = "Ann B." })).Result["name"]!.GetValue<string>());
+        (await api.Put(place, new JsonObject { ["email"] = "ann.b@example.com", ["name"] = "Ann B." })).IsRefused(400, 12130, "email");
+        (await api.Put(place, new JsonObject { ["name"] = "Ann B." })).IsRefused(400, 12130, "email");
+    }
+
+    [Fact]
     public async Task Revoking_a_user_ends_the_sessions_keeps_the_seat_and_answers_barely()
     {
         using var api = new Api();

@@ -29,8 +29,9 @@ public sealed class ServerTests
     [Fact]
     public void The_command_line_says_how_the_server_behaves()
     {
-        var read = ServerArguments.Parse(["--port", "8787", "--token", "t", "--account", new string('A', 32), "--zone", new string('b', 32), "--empty", "--latency", "40"], out _)!;
+        var read = ServerArguments.Parse(["--port", "8787", "--token", "t", "--account", new string('A', 32), "--zone", new string('b', 32), "--empty", "--latency", "40", "--set", "unknownRefuseDeletingGroupInUse=false", "--set", "RateLimit=7"], out _)!;
 
+        Assert.Equal((false, 7), (read.Options.UnknownRefuseDeletingGroupInUse, read.Options.RateLimit));
         Assert.Equal((8787, "t", new string('a', 32), new string('b', 32), true, 40d), (read.Port, read.Options.Token, read.Options.AccountId, read.Options.ZoneId, read.Options.Empty, read.Options.Latency.TotalMilliseconds));
     }
 
@@ -41,6 +42,9 @@ public sealed class ServerTests
     [InlineData("--latency", "-1")]
     [InlineData("--token", "")]
     [InlineData("--nonsense")]
+    [InlineData("--set", "RateLimit")]
+    [InlineData("--set", "Token=x")]
+    [InlineData("--set", "RateLimit=few")]
     public void A_command_line_that_cannot_be_read_says_what_is_wrong(params string[] arguments)
     {
         Assert.Null(ServerArguments.Parse(arguments, out var problem));

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -150,5 +151,21 @@ public sealed class ServiceTests
 
         using var second = new Api(new SandboxOptions { Path = path });
         Assert.Equal(200, (await second.Get("access/tags/kept")).Status);
+    }
+
+    [Fact]
+    public async Task Failures_are_at_several_apps_and_people_in_several_countries()
+    {
+        using var api = new Api();
+        var users = (await api.Get("access/users?per_page=100")).Result.AsArray().Select(static user => user!["id"]!.GetValue<string>()).ToList();
+        var apps = new HashSet<string>();
+        var countries = new HashSet<string>();
+        foreach (var user in users)
+        {
+            apps.UnionWith((await api.Get($"access/users/{user}/failed_logins")).Result.AsArray().Select(static row => row!["metadata"]!["app_name"]!.GetValue<string>()));
+            countries.Add((await api.Get($"access/users/{user}/last_seen_identity")).Result["geo"]!["country"]!.GetValue<string>());
+        }
+
+        Assert.Equal((5, 3), (apps.Count, countries.Count));
     }
 }

@@ -26,6 +26,8 @@ public sealed class CompletionTests
     [InlineData("New-CfAccessRule user_", "user_risk_score")]
     [InlineData("Set-CfAccessApp wiki -Clear Cors", "CorsHeaders")]
     [InlineData("Get-CfAccessTag -Context def", "default")]
+    [InlineData("Connect-CfAccess -Sandbox -SandboxOption UnknownRefuseDeletingG", "@{ UnknownRefuseDeletingGroupInUse = $false }")]
+    [InlineData("Connect-CfAccess -Sandbox -SandboxOption Rate", "@{ RateLimit = 1200 }")]
     public void Live_names_and_fixed_values_are_offered(string typed, string offered)
     {
         using var shell = Shell.OnSandbox();

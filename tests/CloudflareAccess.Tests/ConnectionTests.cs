@@ -79,6 +79,44 @@ public sealed class ConnectionTests : IDisposable
         Assert.Empty(shell.Run("Get-CfAccessContext").Ok());
     }
 
+    /// <summary>A script that goes on after the error must not go on with another account than it was told.</summary>
+    [Theory]
+    [InlineData("Connect-CfAccess -ApiToken $wrong -AccountId $a -BaseUri $u", "CfAccessUnauthenticated")]
+    [InlineData("Connect-CfAccess -ApiToken $t -AccountId 123 -BaseUri $u", "CfAccessInvalidValue")]
+    [InlineData("Connect-CfAccess -ApiToken $nothing -AccountId $a -BaseUri $u", "CfAccessInvalidValue")]
+    [InlineData("Connect-CfAccess -Email ann@example.com -ApiKey $nothing -AccountId $a -BaseUri $u", "CfAccessInvalidValue")]
+    [InlineData("Connect-CfAccess -ApiToken $t -AccountId $a -BaseUri http://api.example.com", "CfAccessInvalidValue")]
+    public void After_connecting_failed_there_is_no_default_and_the_environment_is_none(string connect, string id)
+    {
+        using var shell = Shell.OnSandbox();
+        SetEnvironment(
+            ("CLOUDFLARE_API_TOKEN", shell.Sandbox.Options.Token), ("CLOUDFLARE_ACCOUNT_ID", shell.Sandbox.Options.AccountId), ("CLOUDFLARE_API_BASE_URL", shell.Server.BaseUri.ToString()));
+
+        var refused = shell.Run(connect, [.. Sign(shell), ("wrong", new System.Net.NetworkCredential("", "wrong").SecurePassword)]).Error;
+        Assert.StartsWith(id + ",", refused.FullyQualifiedErrorId, StringComparison.Ordinal);
+        shell.Server.Forget();
+
+        var error = shell.Run("New-CfAccessTag lost").Error;
+        Assert.StartsWith("CfAccessNotConnected,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("the last Connect-CfAccess failed", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(shell.Sent);
+
+        shell.Run("New-CfAccessTag named -Context default; Select-CfAccessContext default; New-CfAccessTag chosen").Ok();
+        Assert.Equal(2, shell.Writes.Count);
+    }
+
+    [Fact]
+    public void Who_forgets_all_sign_ins_has_the_environment_again()
+    {
+        using var shell = Shell.OnSandbox();
+        SetEnvironment(
+            ("CLOUDFLARE_API_TOKEN", shell.Sandbox.Options.Token), ("CLOUDFLARE_ACCOUNT_ID", shell.Sandbox.Options.AccountId), ("CLOUDFLARE_API_BASE_URL", shell.Server.BaseUri.ToString()));
+
+        Assert.NotNull(shell.Run("Connect-CfAccess -ApiToken $nothing -AccountId $a", Sign(shell)).Error);
+
+        Assert.NotEmpty(shell.Run("Disconnect-CfAccess -All; Get-CfAccessTag").Ok());
+    }
+
     [Theory]
     [InlineData("Connect-CfAccess -ApiToken $t -BaseUri $u", "CLOUDFLARE_ACCOUNT_ID")]
     [InlineData("Connect-CfAccess -ApiToken $t -AccountId 123 -BaseUri $u", "123")]
@@ -142,6 +180,31 @@ public sealed class ConnectionTests : IDisposable
         {
             File.Delete(path);
         }
+    }
+
+    [Fact]
+    public void What_nobody_knows_of_the_API_is_rehearsed_both_ways()
+    {
+        using var shell = Shell.Unconnected();
+
+        Assert.StartsWith("CfAccessConflict,", shell.Run("Connect-CfAccess -Sandbox; Remove-CfAccessGroup Contractors -Confirm:$false").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        shell.Run("Connect-CfAccess -Sandbox -SandboxOption @{ unknownRefuseDeletingGroupInUse = $false; Latency = '0:0:0.001'; RateLimit = 100; UnknownRequestLogDepth = $null }; Remove-CfAccessGroup Contractors -Confirm:$false").Ok();
+    }
+
+    [Theory]
+    [InlineData("@{ UnknownRefuseDeletingGroups = $false }", "UnknownRefuseDeletingGroupInUse")]
+    [InlineData("@{ Token = 'x' }", "'Token' is no option of the sandbox")]
+    [InlineData("@{ Clock = 1 }", "'Clock' is no option of the sandbox")]
+    [InlineData("@{ RateLimit = 'few' }", "a whole number")]
+    [InlineData("@{ Empty = 'perhaps' }", "true or false")]
+    public void An_option_that_the_sandbox_has_not_is_refused_with_those_that_it_has(string options, string names)
+    {
+        using var shell = Shell.Unconnected();
+
+        var error = shell.Run($"Connect-CfAccess -Sandbox -SandboxOption {options}").Error;
+
+        Assert.StartsWith("CfAccessInvalidValue,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(names, error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using CloudflareAccess.Sandbox;
 using CloudflareAccess.Sandbox.Server;
 using CloudflareAccess.Tests.Hosting;
@@ -49,6 +50,65 @@ public sealed class ErrorTests
         Assert.StartsWith(id + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(category, error.CategoryInfo.Category);
         Assert.DoesNotContain("<html>", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Remove-CfAccessGroup Contractors -Confirm:$false", "group is in use. group 'Contractors'")]
+    [InlineData("New-CfAccessUser ann@example.com", "user already exists. Look at what is there")]
+    [InlineData("Get-CfAccessGroup -Id 11111111-2222-4333-8444-555555555555", "group_not_found. Get-CfAccessGroup lists")]
+    public void What_Cloudflare_says_and_what_to_do_about_it_are_sentences(string command, string sentences)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Contains(sentences, shell.Run(command).Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Remove-CfAccessUserMfaAuthenticator ann@example.com -AuthenticatorId x -Confirm:$false", "Get-CfAccessUser lists what there is.")]
+    [InlineData("Get-CfAccessUserIdentity 11111111-2222-4333-8444-555555555555", "Get-CfAccessUser lists what there is.")]
+    [InlineData("Get-CfAccessUserSession 11111111-2222-4333-8444-555555555555", "Get-CfAccessUser lists what there is.")]
+    [InlineData("Get-CfAccessPolicy -App wiki -Id 11111111-2222-4333-8444-555555555555", "Get-CfAccessApp and Get-CfAccessPolicy -App list what there is.")]
+    [InlineData("Get-CfAccessPolicy Nothing -App wiki", "Get-CfAccessPolicy -App lists what there is.")]
+    [InlineData("Get-CfAccessOrganizationDoh", "There may be none yet; else check the account or zone id.")]
+    [InlineData("Get-CfAccessPolicyTest 11111111-2222-4333-8444-555555555555", "Check the id: there is no list of these.")]
+    public void Where_to_look_is_a_command_that_lists(string command, string advice)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Contains(advice, shell.Run(command).Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_cmdlet_says_to_look_with_one_that_does_not_exist_or_does_not_list()
+    {
+        using var rig = new Rig();
+        var cmdlets = rig.Shell.Run("Get-Command -Module CloudflareAccess").Ok().Select(static command => (CmdletInfo)command.BaseObject).ToDictionary(static command => command.Name);
+        foreach (var use in Catalogue.Sending)
+        {
+            var (request, _, _) = rig.RunWell(use);
+            rig.Prepare(use);
+            rig.Break(request, static _ => Fault.Answer(404, """{"success":false,"errors":[{"code":12135,"message":"access.api.error.not_found"}]}"""), always: true);
+            foreach (Match named in Regex.Matches(string.Concat(rig.Run(use).Errors.Select(static error => error.ToString())), @"(Get-CfAccess\w+)( -(\w+))?(?= lists? | and Get)"))
+            {
+                Assert.True(cmdlets.TryGetValue(named.Groups[1].Value, out var lister), $"{use} says {named}");
+                var mandatory = lister.ParameterSets.Where(static set => set.IsDefault || !set.Name.StartsWith("By", StringComparison.Ordinal))
+                    .SelectMany(static set => set.Parameters).Where(static parameter => parameter.IsMandatory).Select(static parameter => parameter.Name).Distinct();
+                Assert.True(mandatory.All(name => name == named.Groups[3].Value), $"{use} says {named}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("Get-CfAccessPolicy -App (Get-CfAccessGroup Engineering)", "'Engineering' is of the wrong kind: group in place of app.")]
+    [InlineData("Get-CfAccessGroup Engineering | Remove-CfAccessIdentityProvider", "'Engineering' is of the wrong kind: group in place of identity provider.")]
+    public void An_object_of_another_kind_is_called_as_a_person_would(string command, string sentence)
+    {
+        using var shell = Shell.OnSandbox();
+
+        var error = shell.Run(command).Error;
+
+        Assert.Equal(sentence, error.ToString());
+        Assert.Equal(ErrorCategory.InvalidType, error.CategoryInfo.Category);
     }
 
     [Fact]

@@ -78,6 +78,26 @@ public sealed class LifeCycleTests
     }
 
     [Fact]
+    public void A_seat_that_does_not_change_is_neither_shown_nor_sent()
+    {
+        using var shell = Shell.OnSandbox();
+
+        // Of these Ann alone has a seat of Gateway.
+        var result = shell.Run("'ann@example.com', 'bob@example.com' | Set-CfAccessUserSeat -AccessSeat $true -GatewaySeat $false -PassThru -Verbose");
+        Assert.Equal(["ann@example.com", "bob@example.com"], result.Ok().Select(static user => user.Properties["Email"].Value));
+        Assert.Contains(result.Verbose, static line => line.StartsWith("user 'bob@example.com'", StringComparison.Ordinal) && line.EndsWith(": nothing to change.", StringComparison.Ordinal));
+        Assert.Single(JsonNode.Parse(shell.Server.Exchanges.Last(static exchange => exchange.Request.Method == "PATCH").Request.Body!)!.AsArray());
+
+        var shown = shell.Render("Set-CfAccessUserSeat ann@example.com -AccessSeat $false -GatewaySeat $false -WhatIf -Context $context; Remove-CfAccessUserSeat bob@example.com -WhatIf -Context $context", 1000);
+        Assert.Equal(2, shown.Split("access_seat True → False").Length - 1);
+        Assert.DoesNotContain("gateway_seat", shown, StringComparison.Ordinal);
+
+        shell.Server.Forget();
+        shell.Run("Set-CfAccessUserSeat ann@example.com -GatewaySeat $false").Ok();
+        Assert.Empty(shell.Writes);
+    }
+
+    [Fact]
     public void A_user_without_a_seat_is_an_error_and_the_others_are_done()
     {
         using var shell = Shell.OnSandbox();
@@ -220,6 +240,8 @@ public sealed class LifeCycleTests
 
         Assert.Contains("still used by", error.ToString(), StringComparison.Ordinal);
         Assert.Contains(user, error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("CfAccessConflict,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(System.Management.Automation.ErrorCategory.ResourceExists, error.CategoryInfo.Category);
     }
 
     [Theory]
@@ -316,6 +338,21 @@ public sealed class LifeCycleTests
     }
 
     [Fact]
+    public void The_email_of_a_user_is_sent_as_confirmation_and_cannot_be_changed()
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run("Set-CfAccessUser ann@example.com -Name 'Ann B.'; [pscustomobject]@{ Email = 'bob@example.com' } | Set-CfAccessUser -Name 'Bob B.'").Ok();
+        Assert.Equal(("bob@example.com", "Bob B."), (shell.LastBody("PUT")["email"]!.GetValue<string>(), shell.LastBody("PUT")["name"]!.GetValue<string>()));
+
+        shell.Server.Forget();
+        Assert.NotEmpty(shell.Run("Set-CfAccessUser ann@example.com -Email ann.b@example.com").Errors);
+        Assert.Contains("fixed", shell.Run("$u = Get-CfAccessUser ann@example.com; $u.Email = 'ann.b@example.com'; $u | Set-CfAccessUser").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("fixed", shell.Run("Set-CfAccessUser ann@example.com -Clear Email").Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(shell.Writes);
+    }
+
+    [Fact]
     public void What_is_fixed_once_it_is_made_is_not_changed_in_silence()
     {
         using var shell = Shell.OnSandbox();
@@ -388,6 +425,16 @@ public sealed class LifeCycleTests
         Assert.All(rows, row => Assert.Equal(value, row.Properties[property].Value));
         Assert.All(rest, row => Assert.NotEqual(value, row.Properties[property].Value));
         Assert.Equal(all, rows.Count + rest.Count);
+    }
+
+    [Fact]
+    public void The_log_is_read_for_apps_and_for_users_that_come_down_the_pipeline()
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.All(shell.Run("Get-CfAccessApp wiki | Get-CfAccessRequestLog").Ok(), static row => Assert.Equal("wiki.example.com", row.Properties["AppDomain"].Value));
+        Assert.Equal(["ann@example.com", "wiki.example.com"], shell.Run("$row = Get-CfAccessUser ann@example.com | Get-CfAccessRequestLog -App wiki -First 1; $row.UserEmail; $row.AppDomain").Ok().Select(static value => value.BaseObject));
+        Assert.StartsWith("InputObjectNotBound,", shell.Run("Get-CfAccessGroup Engineering | Get-CfAccessRequestLog").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]

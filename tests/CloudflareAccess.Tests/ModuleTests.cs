@@ -54,6 +54,25 @@ public sealed class ModuleTests
         Assert.DoesNotContain("CloudflareAccess.Sandbox", loaded);
     }
 
+    [Theory]
+    [InlineData("6.0.36", false, false)]
+    [InlineData("7.0.20", false, false)]
+    [InlineData("8.0.0", false, true)]
+    [InlineData("10.0.1", false, true)]
+    [InlineData("4.0.30319.42000", true, true)]
+    public void A_PowerShell_that_is_too_old_is_refused_at_import(string runtime, bool isDesktop, bool isEnough)
+    {
+        using var shell = Shell.Unconnected();
+        var initializer = ((CmdletInfo)shell.Run("Get-Command Connect-CfAccess").Ok().Single().BaseObject).ImplementingType.Assembly.GetType("CloudflareAccess.RuntimeCheck", throwOnError: true)!;
+        Assert.Contains(typeof(IModuleAssemblyInitializer), initializer.GetInterfaces());
+        var check = initializer.GetMethod("Check", BindingFlags.NonPublic | BindingFlags.Static)!.CreateDelegate<Action<Version, bool>>();
+
+        var refused = Record.Exception(() => check(new Version(runtime), isDesktop));
+
+        Assert.Equal(isEnough, refused is null);
+        Assert.True(refused is null || refused.Message.Contains("PowerShell 7.4", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_module_has_these_files_and_no_others() => Assert.Equal(
         [

@@ -123,6 +123,20 @@ public sealed class NothingIsLostTests
     }
 
     [Fact]
+    public void What_is_renamed_is_called_by_the_name_it_has()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var refused = shell.Run("Set-CfAccessIdentityProvider Okta -Name 'Okta 2'").Error.ToString();
+        Assert.Contains("identity provider 'Okta' (", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("Okta 2", refused, StringComparison.Ordinal);
+
+        var shown = shell.Render("$group = Get-CfAccessGroup Engineering -Context $context; $group.Name = 'Builders'; $group | Set-CfAccessGroup -Context $context -WhatIf");
+        Assert.Contains("Set group 'Engineering' (", shown, StringComparison.Ordinal);
+        Assert.Contains("name: Engineering → Builders", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_setting_of_a_configuration_leaves_the_other_settings()
     {
         using var shell = Shell.OnSandbox();

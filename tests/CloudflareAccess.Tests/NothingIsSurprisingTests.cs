@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
@@ -113,6 +114,31 @@ public sealed class NothingIsSurprisingTests
         Assert.Empty(shell.Writes);
     }
 
+    [Theory]
+    [InlineData("Reset-CfAccessServiceToken ci-deploy", "Make a new secret, and end the old one at once")]
+    [InlineData("Reset-CfAccessServiceToken ci-deploy -GracePeriod 7.00:00:00", "Make a new secret, and keep the old one for 7.00:00:00")]
+    [InlineData("Update-CfAccessServiceToken ci-deploy", "Prolong its life by a year, with the same secret")]
+    [InlineData("Revoke-CfAccessUserSession ann@example.com", "\"Revoke all sessions\"")]
+    [InlineData("Revoke-CfAccessUserSession ann@example.com -Devices -WarpReauth", "Revoke all sessions, also of devices, and make WARP log in again")]
+    public void WhatIf_says_all_that_would_be_done_in_words_of_a_person(string command, string words)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Contains(words, shell.Render($"{command} -WhatIf -Context $context", 1000), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatIf_shows_a_yes_or_no_whose_name_ends_like_a_secret()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var text = shell.Render("Set-CfAccessApp wiki -Context $context -CorsHeaders @{ AllowedMethods = 'GET'; AllowedOrigins = 'https://example.com'; AllowCredentials = $false } -WhatIf", 1000);
+
+        Assert.Contains("\"allow_credentials\":true", text, StringComparison.Ordinal);
+        Assert.Contains("\"allow_credentials\":false", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("***", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Remove_Revoke_and_Reset_ask_and_every_change_can_be_asked_about()
     {
@@ -192,6 +218,145 @@ public sealed class NothingIsSurprisingTests
         Assert.NotEmpty(shell.Run("Get-CfAccessUser ann@example.com | Get-CfAccessUserSession").Ok());
         shell.Run("[pscustomobject]@{ Email = 'ann@example.com'; Left = '2026-01-31' } | Revoke-CfAccessUserSession -Confirm:$false").Ok();
         Assert.Empty(shell.Run("Get-CfAccessUser ann@example.com | Get-CfAccessUserSession").Ok());
+    }
+
+    /// <summary>A row of a CSV file, and an object that is about another, mean what their properties say.</summary>
+    [Theory]
+    [InlineData("[pscustomobject]@{ Email = 'ann@example.com'; Name = 'Ann Somebody' } | Get-CfAccessUser", "ann@example.com")]
+    [InlineData("[pscustomobject]@{ Name = 'wiki'; Owner = 'Ann' } | Get-CfAccessApp", "wiki")]
+    [InlineData("[pscustomobject]@{ Name = 'eng*' } | Get-CfAccessGroup", "Engineering")]
+    [InlineData("[pscustomobject]@{ Hostname = 'db-1' } | Get-CfAccessTarget", "db-1")]
+    [InlineData("Get-CfAccessApp wiki | ForEach-Object { [pscustomobject]@{ Name = $_.Domain; Id = $_.Id } } | Get-CfAccessApp", "wiki")]
+    [InlineData("Get-CfAccessUserSession bob@example.com | Get-CfAccessUser", "bob@example.com")]
+    [InlineData("Get-CfAccessUserIdentity bob@example.com | Get-CfAccessUser", "bob@example.com")]
+    [InlineData("Get-CfAccessUserFailedLogin ann@example.com | Get-CfAccessUser", "ann@example.com")]
+    [InlineData("Get-CfAccessRequestLog -Email bob@example.com -First 1 | Get-CfAccessUser", "bob@example.com")]
+    [InlineData("Get-CfAccessUserSession bob@example.com | Get-CfAccessUserIdentity", "bob@example.com")]
+    [InlineData("Get-CfAccessUserIdentity bob@example.com | Get-CfAccessUserSession", "bob@example.com-grafana")]
+    public void A_row_or_an_object_about_another_means_what_its_properties_say(string command, string label)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Equal(label, Assert.Single(shell.Run(command).Ok()).ToString());
+    }
+
+    [Theory]
+    [InlineData("Get-CfAccessUserIdentity bob@example.com | Remove-CfAccessUserSeat -Confirm:$false")]
+    [InlineData("Get-CfAccessUserSession bob@example.com | Set-CfAccessUserSeat -AccessSeat $false")]
+    public void A_seat_is_changed_for_whom_an_identity_or_a_session_is_about(string command)
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run(command).Ok();
+
+        Assert.False(shell.Sandbox.Document("users", "bob@example.com")["access_seat"]!.GetValue<bool>());
+    }
+
+    /// <summary>What an object prints is no name: nothing is looked up, made or ended by it.</summary>
+    [Theory]
+    [InlineData("[pscustomobject]@{ Colour = 'red' } | Get-CfAccessApp", "InputObjectNotBound")]
+    [InlineData("[pscustomobject]@{ Colour = 'red' } | New-CfAccessTag", "InputObjectNotBound")]
+    [InlineData("[pscustomobject]@{ Colour = 'red' } | Revoke-CfAccessUserSession -Confirm:$false", "InputObjectNotBound")]
+    [InlineData("Get-CfAccessUserSession bob@example.com | Revoke-CfAccessUserSession -Confirm:$false", "CfAccessInvalidValue")]
+    [InlineData("Get-CfAccessUserSession bob@example.com | Remove-CfAccessUser -Confirm:$false", "CfAccessWrongKind")]
+    [InlineData("Get-CfAccessApp wiki | Get-CfAccessGroup", "CfAccessNotFound")]
+    [InlineData("Get-CfAccessApp wiki | Get-CfAccessTag", "CfAccessNotFound")]
+    public void What_an_object_prints_is_not_taken_for_a_name(string command, string id)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.StartsWith(id + ",", shell.Run(command).Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(shell.Writes);
+    }
+
+    [Fact]
+    public void A_number_of_any_answer_is_whole_where_it_is_whole()
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Server.Intercept = static _ => Fault.Answer(200, """{"success":true,"result":{"app_count":1,"share":0.5}}""");
+
+        var tag = shell.Run("Invoke-CfAccessRequest access/tags/internal").Ok().Single();
+
+        Assert.Equal(1L, tag.Properties["app_count"].Value);
+        Assert.Equal(0.5, tag.Properties["share"].Value);
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ Name = 'Ann B.'; Email = 'ann.b@example.com' } | New-CfAccessUser", """{"email":"ann.b@example.com","name":"Ann B."}""")]
+    [InlineData("[pscustomobject]@{ Name = 'docs'; Type = ''; Domain = 'docs.example.com'; SessionDuration = ''; AppLauncherVisible = 'False'; AllowIframe = ''; Tags = 'internal'; Owner = 'Ann' } | New-CfAccessApp", """{"name":"docs","domain":"docs.example.com","app_launcher_visible":false,"tags":["internal"],"type":"self_hosted"}""")]
+    [InlineData("[pscustomobject]@{ Name = 'ci'; Duration = '8760h'; Enabled = 'true' } | New-CfAccessServiceToken", """{"name":"ci","duration":"8760h","enabled":true}""")]
+    [InlineData("[pscustomobject]@{ App = 'wiki'; Name = 'P'; Decision = 'deny'; ApprovalRequired = '' } | New-CfAccessPolicy -Include everyone", """{"name":"P","decision":"deny","include":[{"everyone":{}}]}""")]
+    [InlineData("[pscustomobject]@{ Name = 'P'; Type = 'forbidden'; CustomHtml = 'No'; ContractVersion = '' } | New-CfAccessCustomPage", """{"name":"P","type":"forbidden","custom_html":"No"}""")]
+    [InlineData("[pscustomobject]@{ Name = 'C'; Path = $path } | New-CfAccessCertificate", null)]
+    public void A_row_of_a_table_is_made_with_all_that_its_cells_say(string command, string? body)
+    {
+        using var shell = Shell.OnSandbox();
+        var pem = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllText(pem, Rig.Pem);
+
+        shell.Run(command, ("path", pem)).Ok();
+
+        File.Delete(pem);
+        Assert.True(body is null || JsonNode.DeepEquals(JsonNode.Parse(body), shell.LastBody("POST")), shell.LastBody("POST").ToJsonString());
+        Assert.Equal(command.Contains("App = 'wiki'", StringComparison.Ordinal), Assert.Single(shell.Writes).Contains("/policies", StringComparison.Ordinal) && shell.Writes[0].StartsWith("POST access/apps/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_cell_that_is_neither_yes_nor_no_is_an_error_and_the_other_rows_are_made()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var result = shell.Run("[pscustomobject]@{ Name = 'a'; Enabled = 'perhaps' }, [pscustomobject]@{ Name = 'b'; Enabled = 'False' }, [pscustomobject]@{ Name = 'c' } | New-CfAccessServiceToken");
+
+        Assert.Contains("'perhaps' is neither True nor False", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal([("b", false), ("c", true)], result.Output.Select(static token => ((string)token.Properties["Name"].Value, (bool)token.Properties["Enabled"].Value)));
+    }
+
+    /// <summary>Texts, lists of texts and yes or no, with a place where one is; rules, references and settings are said by parameter.</summary>
+    [Fact]
+    public void New_takes_simple_fields_by_property_name_and_Set_takes_none()
+    {
+        using var shell = Shell.OnSandbox();
+        Type[] simple = [typeof(string), typeof(string[]), typeof(bool?), typeof(int?), typeof(long?)];
+        string[] said = ["ZoneId", "Precedence", "AllowCodeMode"];
+        var commands = shell.Run("Get-Command -Module CloudflareAccess -Verb New, Set").Ok().Select(static command => (CmdletInfo)command.BaseObject)
+            .Where(static command => command.Parameters.ContainsKey("ThrottleLimit") && !command.Name.EndsWith("Setting", StringComparison.Ordinal) && !command.Name.EndsWith("Seat", StringComparison.Ordinal)).ToList();
+        var wrong = commands.SelectMany(command => command.ParameterSets.SelectMany(static set => set.Parameters)
+            .Where(parameter => simple.Contains(parameter.ParameterType) && !said.Contains(parameter.Name) && (command.Noun != "CfAccessTarget" || parameter.Name == "Hostname"))
+            .Where(parameter => !parameter.Name.StartsWith("Error", StringComparison.Ordinal) && !Cmdlet.CommonParameters.Contains(parameter.Name) && parameter.Name != "Clear")
+            .Where(parameter => parameter.ValueFromPipelineByPropertyName != (command.Verb == "New"))
+            .Select(parameter => $"{command.Name} -{parameter.Name}"));
+
+        Assert.True(commands.Count > 20);
+        Assert.Empty(wrong.Distinct());
+    }
+
+    [Fact]
+    public void An_object_that_is_piped_to_New_gives_its_simple_fields_and_nothing_of_the_server()
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run("Get-CfAccessServiceToken ci-deploy | New-CfAccessServiceToken -Name again").Ok();
+        Assert.Equal(["duration", "enabled", "name"], shell.LastBody("POST").Select(static field => field.Key).Order(StringComparer.Ordinal));
+
+        shell.Run("Get-CfAccessApp payroll | New-CfAccessApp -Name again -Domain again.example.com").Ok();
+        var body = shell.LastBody("POST");
+        Assert.Equal(("again", "again.example.com", "1h", """["finance"]"""), ((string?)body["name"], (string?)body["domain"], (string?)body["session_duration"], body["tags"]!.ToJsonString()));
+        Assert.DoesNotContain(body, static field => field.Key is "id" or "uid" or "aud" or "created_at" or "updated_at" or "policies" or "destinations");
+
+        // Who is let in is never guessed.
+        Assert.NotEmpty(shell.Run("Get-CfAccessGroup Engineering | New-CfAccessGroup -Name again").Errors);
+        Assert.Equal(2, shell.Writes.Count);
+    }
+
+    [Fact]
+    public void An_object_that_is_piped_to_Set_changes_nothing_by_its_own_properties()
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run("Get-CfAccessApp | Set-CfAccessApp; Get-CfAccessServiceToken | Set-CfAccessServiceToken; Get-CfAccessUser ann@example.com | Set-CfAccessUser").Ok();
+
+        Assert.Empty(shell.Writes);
     }
 
     [Fact]

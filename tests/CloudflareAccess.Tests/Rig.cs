@@ -17,7 +17,7 @@ internal sealed class Rig : IDisposable
 {
     public const string PlantedSecret = "planted-s3cret-of-a-provider";
 
-    private const string Pem = """
+    public const string Pem = """
         -----BEGIN CERTIFICATE-----
         MIIBlDCCATmgAwIBAgIUEft4vQBsHK+qckZvvP7IqOxOJAAwCgYIKoZIzj0EAwIw
         HjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9vdDAgFw0yNjExMjQwOTM5MDJa
@@ -56,7 +56,7 @@ internal sealed class Rig : IDisposable
         _shell.Server.Reset();
         var options = _shell.Sandbox.Options;
         var setup = _shell.Run(
-            $"$ConfirmPreference = 'None'; $PSDefaultParameterValues = @{{}}; {use.Setup}",
+            $"$ConfirmPreference = 'None'; $PSDefaultParameterValues = @{{}}; Select-CfAccessContext default -ErrorAction Ignore; {use.Setup}",
             ("token", new NetworkCredential("", options.Token).SecurePassword),
             ("secret", new NetworkCredential("", PlantedSecret).SecurePassword),
             ("account", options.AccountId),

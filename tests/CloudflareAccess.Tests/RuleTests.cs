@@ -38,6 +38,18 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void Rules_that_a_command_gives_stand_in_a_list_with_others()
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run("New-CfAccessGroup Ops -Include @{ email = @{ email = 'ann@example.com' } }, (New-CfAccessRule geo DE, FR)").Ok();
+
+        Assert.Equal(
+            """[{"email":{"email":"ann@example.com"}},{"geo":{"country_code":"DE"}},{"geo":{"country_code":"FR"}}]""",
+            shell.LastBody("POST")["include"]!.ToJsonString());
+    }
+
+    [Fact]
     public void Names_in_rules_become_ids_and_an_unknown_name_is_an_error()
     {
         using var shell = Shell.OnSandbox();

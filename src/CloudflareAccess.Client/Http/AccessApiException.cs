@@ -17,7 +17,7 @@ public enum AccessErrorKind
     /// <summary>There is no such object (404).</summary>
     NotFound,
 
-    /// <summary>The object exists already, or its state does not allow it (409).</summary>
+    /// <summary>The object exists already, is in use, or its state does not allow it (409, at times 400).</summary>
     Conflict,
 
     /// <summary>Too many requests (429), also after waiting.</summary>
@@ -67,7 +67,7 @@ public sealed class AccessApiException : Exception
     public string? Remedy { get; init; }
 
     /// <summary>The same refusal with more to say.</summary>
-    internal AccessApiException With(string addition) => Copy($"{Message} {addition}", ApiMessage, this);
+    internal AccessApiException With(string addition) => Copy(Sentences.Join(Message, addition), ApiMessage, this);
 
     /// <summary>The same refusal in other words, without the first ones inside.</summary>
     internal AccessApiException Saying(string message, string? apiMessage) => Copy(message, apiMessage, null);

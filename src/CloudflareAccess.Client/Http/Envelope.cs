@@ -132,8 +132,9 @@ internal static class Envelope
         var mayExist = request is { Repeatable: false } && answer.Status >= 500;
         return new AccessApiException(
             kind,
-            FormattableString.Invariant($"{request.Method} {request.Path}: HTTP {answer.Status}{(code is null ? "" : $", code {code}")}: {said}")
-                + (mayExist ? " The change may have been made all the same." : string.Empty))
+            Sentences.Join(
+                FormattableString.Invariant($"{request.Method} {request.Path}: HTTP {answer.Status}{(code is null ? "" : $", code {code}")}: {said}"),
+                mayExist ? "The change may have been made all the same." : null))
         {
             StatusCode = answer.Status,
             Code = code,
@@ -157,7 +158,7 @@ internal static class Envelope
     /// <summary>A change that must not be sent twice was sent, and nobody knows what became of it.</summary>
     public static AccessApiException LostAnswer(ApiRequest request, string how, string? rayId, Exception? cause) => new(
         AccessErrorKind.OutcomeUnknown,
-        $"{request.Method} {request.Path}: {how}. The change may have been made; it was not sent again.",
+        Sentences.Join($"{request.Method} {request.Path}: {how}", "The change may have been made; it was not sent again."),
         cause)
     {
         RayId = rayId,

@@ -40,7 +40,8 @@ internal static class ErrorTable
         (429, _) => AccessErrorKind.RateLimited,
         (408, _) => AccessErrorKind.Timeout,
         ( >= 500, _) => AccessErrorKind.ServerError,
-        _ when text?.IndexOf("already_exists", StringComparison.Ordinal) >= 0 => AccessErrorKind.Conflict,
+        // The API refuses a service token that is in use with 400, and all else that is with 409.
+        _ when text?.IndexOf("already_exists", StringComparison.Ordinal) >= 0 || Usage.IsSaid(text) => AccessErrorKind.Conflict,
         _ => AccessErrorKind.BadRequest,
     };
 
@@ -50,9 +51,7 @@ internal static class ErrorTable
             {
                 AccessErrorKind.Unauthenticated => "The token or key is wrong, expired or revoked: make a new one in the Cloudflare dashboard and connect again with Connect-CfAccess.",
                 AccessErrorKind.Forbidden => $"The token needs the permission '{Permission(request)}' for this account or zone.",
-                AccessErrorKind.NotFound => request.Resource is { } resource
-                    ? $"Get-CfAccess{resource.Noun} lists what there is."
-                    : "Check the path and the account or zone id.",
+                AccessErrorKind.NotFound => request.Resource is { } resource ? WhereToLook(resource, request) : "Check the path and the account or zone id.",
                 AccessErrorKind.Conflict => "Look at what is there, then repeat.",
                 AccessErrorKind.RateLimited => "Cloudflare allows 1200 requests in five minutes per user, the dashboard's included: wait five minutes.",
                 AccessErrorKind.ServerError => "Cloudflare's service failed: repeat in a minute; see www.cloudflarestatus.com.",
@@ -60,6 +59,20 @@ internal static class ErrorTable
                 AccessErrorKind.Timeout => "Repeat in a minute; check the network and the proxy.",
                 _ => null,
             };
+
+    // Of what is below an object, it may be that object which does not exist. Who asked for a list is not sent there again.
+    private static string WhereToLook(Resource resource, ApiRequest request)
+    {
+        var isList = !resource.IsSingleton && request.Method == HttpMethod.Get && request.Path.EndsWith(resource.Path.Substring(resource.Path.LastIndexOf('/')), StringComparison.Ordinal);
+        return new[] { resource.Parent?.Lister, isList ? null : resource.Lister }.OfType<string>().ToArray() switch
+        {
+            [var one] => $"{one} lists what there is.",
+            [var parents, var own] => $"{parents} and {own} list what there is.",
+            _ when isList => "Check the account or zone id.",
+            _ when resource.IsSingleton => "There may be none yet; else check the account or zone id.",
+            _ => "Check the id: there is no list of these.",
+        };
+    }
 
     private static string Permission(ApiRequest request) =>
         request.Permission ?? (request.Resource ?? AccessApi.Apps).PermissionTo(request.Method);

@@ -22,7 +22,7 @@ internal static class SecretMask
     // These end like secrets and are what somebody who debugs has to see.
     private static readonly HashSet<string> NotSecret = new(StringComparer.OrdinalIgnoreCase)
     {
-        "service_token", "any_valid_service_token", "linked_app_token", "attribute_value", "claim_value", "certificate",
+        "service_token", "any_valid_service_token", "linked_app_token", "attribute_value", "claim_value", "certificate", "allow_credentials",
     };
 
     /// <summary>Whether the API put something else in the place of a secret: nothing, stars, or a word.</summary>
@@ -69,7 +69,8 @@ internal static class SecretMask
         {
             foreach (var field in document.ToArray())
             {
-                if (field.Value is JsonValue && IsSecret(field.Key))
+                // A yes, a no or a number is no secret: it says whether something is to be shown, how often, how long.
+                if (field.Value is JsonValue value && value.GetValueKind() == JsonValueKind.String && IsSecret(field.Key))
                 {
                     document[field.Key] = Mask;
                 }

@@ -29,6 +29,9 @@ public abstract class AccessObject : AccessDocument
     /// <summary>What a person calls this object.</summary>
     internal virtual string? Label => Text("name");
 
+    /// <summary>The name, or else the id, of the object of another kind that this one is about: of a session its user. Null where there is none.</summary>
+    internal virtual string? About(string noun) => null;
+
     /// <summary>The resource in whose name it was read; null for one made by hand.</summary>
     internal Resource? Origin { get; set; }
 

@@ -39,4 +39,6 @@ public sealed class AccessRequestLog : AccessObject
     public DateTimeOffset? CreatedAt => Time();
 
     internal override string? Label => UserEmail;
+
+    internal override string? About(string noun) => noun == "User" ? UserEmail : null;
 }

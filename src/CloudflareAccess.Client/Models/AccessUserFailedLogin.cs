@@ -34,6 +34,8 @@ public sealed class AccessUserFailedLogin : AccessObject
 
     internal override string? Label => UserEmail;
 
+    internal override string? About(string noun) => noun == "User" ? UserEmail ?? UserId : null;
+
     private FailedLoginMetadata? Metadata => Part<FailedLoginMetadata>();
 
     private sealed class FailedLoginMetadata : AccessDocument

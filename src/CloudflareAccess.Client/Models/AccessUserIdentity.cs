@@ -75,6 +75,8 @@ public sealed class AccessUserIdentity : AccessObject
 
     internal override string? Label => Email ?? Name;
 
+    internal override string? About(string noun) => noun == "User" ? Email ?? UserUuid : null;
+
     private TEntry[]? Entries<TEntry>(string field, Action<TEntry, string> name) where TEntry : AccessDocument, new() =>
         (Document[field] as JsonObject)?.Where(static entry => entry.Value is JsonObject).Select(entry =>
         {

@@ -36,6 +36,8 @@ public sealed class AccessUserSession : AccessObject
     /// <summary>The id of the user whose session it is.</summary>
     public string? UserId => Location is { Parents: [var user, ..] } ? user : null;
 
+    internal override string? About(string noun) => noun == "User" ? UserId : null;
+
     private SessionMetadata? Metadata => Part<SessionMetadata>();
 
     private sealed class SessionMetadata : AccessDocument

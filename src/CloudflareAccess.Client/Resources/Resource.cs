@@ -84,6 +84,9 @@ internal abstract class Resource
     /// <summary>Fields that are given when an object is made and are fixed from then on: an update does not carry them.</summary>
     public IReadOnlyCollection<string> CreateOnly { get; init; } = [];
 
+    /// <summary>Fields that are as fixed, and that an update has to carry as they are, as a confirmation.</summary>
+    public IReadOnlyCollection<string> Confirmed { get; init; } = [];
+
     /// <summary>Dotted paths of fields that the API shows once; they become SecureStrings.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
 
@@ -101,6 +104,14 @@ internal abstract class Resource
 
     /// <summary>Turns a whole document into the body of a PUT or POST, beyond leaving out what is read-only.</summary>
     public Func<JsonObject, JsonObject> Prepare { get; init; } = static body => body;
+
+    /// <summary>The resource below whose objects this one is; null where it stands for itself.</summary>
+    public Resource? Parent => AccessApi.Named.Values.FirstOrDefault(parent => Path.StartsWith($"{parent.Path}/{{}}/", StringComparison.Ordinal));
+
+    /// <summary>The command that lists its objects; null where nothing does.</summary>
+    public string? Lister => !Can.HasFlag(Verbs.List) ? null
+        : Parent is { } parent ? $"Get-CfAccess{Noun} -{parent.Noun}"
+        : Path.Contains("{}") ? null : $"Get-CfAccess{Noun}";
 
     /// <summary>The type that its objects have.</summary>
     public abstract Type Model { get; }

@@ -12,7 +12,10 @@ internal static class Usage
 
     /// <summary>Whether a refusal means that the object is still in use.</summary>
     public static bool IsReason(AccessApiException refusal) =>
-        refusal.StatusCode is 400 or 409 && Signs.Any(sign => refusal.Message.IndexOf(sign, System.StringComparison.OrdinalIgnoreCase) >= 0);
+        refusal.Kind == AccessErrorKind.Conflict && IsSaid(refusal.ApiMessage);
+
+    /// <summary>Whether a text of the API says that something is in use.</summary>
+    public static bool IsSaid(string? text) => text is not null && Signs.Any(sign => text.IndexOf(sign, System.StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>What mentions the object, as a person would say it.</summary>
     public static async Task<IReadOnlyList<string>> OfAsync(AccessClient client, AccessScope scope, Resource resource, string key, ApiCall call)

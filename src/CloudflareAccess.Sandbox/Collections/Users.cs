@@ -8,6 +8,9 @@ namespace CloudflareAccess.Sandbox;
 /// <summary>Users with their sessions and failed logins. They are the account's alone.</summary>
 internal sealed class Users() : Collection("users", 1000)
 {
+    // Where people are: the same place for one person each time.
+    private static readonly (string Country, string Address)[] Places = [("DE", "198.51.100.7"), ("FR", "203.0.113.9"), ("US", "2001:db8::42")];
+
     protected override bool InZones => false;
 
     protected override IReadOnlyCollection<string> ServerFields { get; } =
@@ -32,10 +35,10 @@ internal sealed class Users() : Collection("users", 1000)
         ["device_sessions"] = new JsonObject { [Identifiers.Uuid($"device/{user["email"].Text()}")] = new JsonObject { ["last_authenticated"] = issued } },
         ["devicePosture"] = new JsonObject { [Identifiers.Uuid("posture/disk")] = new JsonObject { ["id"] = Identifiers.Uuid("posture/disk"), ["type"] = "disk_encryption", ["rule_name"] = "Disk is encrypted", ["success"] = true } },
         ["email"] = user["email"]?.DeepClone(),
-        ["geo"] = new JsonObject { ["country"] = "DE" },
+        ["geo"] = new JsonObject { ["country"] = PlaceOf(user).Country },
         ["iat"] = issued,
         ["idp"] = new JsonObject { ["id"] = Identifiers.Uuid("idp/Okta"), ["type"] = "okta" },
-        ["ip"] = "198.51.100.7",
+        ["ip"] = PlaceOf(user).Address,
         ["is_gateway"] = user["gateway_seat"].IsTrue(),
         ["is_warp"] = false,
         ["mtls_auth"] = new JsonObject { ["auth_status"] = "NONE", ["cert_presented"] = false, ["cert_serial"] = string.Empty, ["cert_issuer_dn"] = string.Empty, ["cert_issuer_ski"] = string.Empty },
@@ -83,6 +86,12 @@ internal sealed class Users() : Collection("users", 1000)
     protected override JsonObject Make(JsonObject body, JsonObject? current, Call call)
     {
         Require(body, current is null ? ["email"] : ["email", "name"]);
+        if (current is not null && !string.Equals(current["email"].Text(), body["email"].Text(), StringComparison.OrdinalIgnoreCase))
+        {
+            // "Requires the user's current email as confirmation (email cannot be changed)." Unknown: in which words it refuses.
+            throw Refusal.InvalidRequest("email does not match the user");
+        }
+
         if (call.Here(Name).Any(other => other != current && string.Equals(other["email"].Text(), body["email"].Text(), StringComparison.OrdinalIgnoreCase)))
         {
             // Unknown: how the API refuses the second user of an address.
@@ -115,6 +124,8 @@ internal sealed class Users() : Collection("users", 1000)
     protected override void BeforeDelete(JsonObject item, Call call) => call.Here(SessionsOf(item["id"].Text()!)).Clear();
 
     protected override Reply Deleted(JsonObject item, Call call) => new(202, new JsonObject());
+
+    private static (string Country, string Address) PlaceOf(JsonObject user) => Places[(user["email"].Text() ?? string.Empty).Sum(static letter => letter) % Places.Length];
 
     private Reply Whole(Call call, Func<string, string> collection) =>
         new(200, JsonNodes.Array(call.Here(collection(Find(call, call.Parameters[0])["id"].Text()!)).Select(static row => row.Copy())));

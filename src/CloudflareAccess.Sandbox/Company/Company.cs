@@ -353,7 +353,7 @@ internal sealed class Company
 
             if (number % 5 == 0)
             {
-                _store.Collection("accounts", Users.FailuresOf(id)).Add(Failure(name, id, apps[number % 5], number));
+                _store.Collection("accounts", Users.FailuresOf(id)).Add(Failure(name, id, apps[number / 5 % 5], number));
             }
         }
     }

@@ -10,11 +10,11 @@ public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
 {
     /// <summary>The host that is protected, with a path if only that is, such as <c>wiki.example.com/admin</c>. Destinations follow.</summary>
     [Parameter]
-    public string? Domain { get; set; }
+    public virtual string? Domain { get; set; }
 
     /// <summary>How long a login lasts: a Go duration such as <c>24h</c>.</summary>
     [Parameter]
-    public string? SessionDuration { get; set; }
+    public virtual string? SessionDuration { get; set; }
 
     /// <summary>The identity providers to choose from: ids, names, or objects.</summary>
     [Parameter]
@@ -24,37 +24,37 @@ public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
 
     /// <summary>Whether the login page is skipped; needs exactly one allowed identity provider.</summary>
     [Parameter]
-    public bool? AutoRedirectToIdentity { get; set; }
+    public virtual bool? AutoRedirectToIdentity { get; set; }
 
     /// <summary>Whether the app launcher shows the app.</summary>
     [Parameter]
-    public bool? AppLauncherVisible { get; set; }
+    public virtual bool? AppLauncherVisible { get; set; }
 
     /// <summary>The picture in the app launcher.</summary>
     [Parameter]
-    public string? LogoUrl { get; set; }
+    public virtual string? LogoUrl { get; set; }
 
     /// <summary>Tags; they have to exist.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     [RefersTo("Tag")]
-    public string[]? Tags { get; set; }
+    public virtual string[]? Tags { get; set; }
 
     /// <summary>What somebody who is refused reads.</summary>
     [Parameter]
-    public string? CustomDenyMessage { get; set; }
+    public virtual string? CustomDenyMessage { get; set; }
 
     /// <summary>Where somebody who is refused by a policy on identity is sent.</summary>
     [Parameter]
-    public string? CustomDenyUrl { get; set; }
+    public virtual string? CustomDenyUrl { get; set; }
 
     /// <summary>Where somebody who is refused by another policy is sent.</summary>
     [Parameter]
-    public string? CustomNonIdentityDenyUrl { get; set; }
+    public virtual string? CustomNonIdentityDenyUrl { get; set; }
 
     /// <summary>Ids of custom pages.</summary>
     [Parameter]
-    public string[]? CustomPages { get; set; }
+    public virtual string[]? CustomPages { get; set; }
 
     /// <summary>All that the app covers, in place of what it covers now: <c>@{ Type = 'public'; Uri = 'wiki.example.com' }</c>. The domain follows.</summary>
     [Parameter]
@@ -66,52 +66,52 @@ public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
 
     /// <summary>Whether OPTIONS requests pass to the origin; not with CORS settings.</summary>
     [Parameter]
-    public bool? OptionsPreflightBypass { get; set; }
+    public virtual bool? OptionsPreflightBypass { get; set; }
 
     /// <summary>Whether a WARP session is enough to log in.</summary>
     [Parameter]
-    public bool? AllowAuthenticateViaWarp { get; set; }
+    public virtual bool? AllowAuthenticateViaWarp { get; set; }
 
     /// <summary>Whether the app may stand in a frame.</summary>
     [Parameter]
-    public bool? AllowIframe { get; set; }
+    public virtual bool? AllowIframe { get; set; }
 
     /// <summary>Whether a cookie binds the session to the device.</summary>
     [Parameter]
-    public bool? EnableBindingCookie { get; set; }
+    public virtual bool? EnableBindingCookie { get; set; }
 
     /// <summary>Whether scripts are kept from the cookie.</summary>
     [Parameter]
-    public bool? HttpOnlyCookieAttribute { get; set; }
+    public virtual bool? HttpOnlyCookieAttribute { get; set; }
 
     /// <summary>When other sites send the cookie: none, lax or strict.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
-    public string? SameSiteCookieAttribute { get; set; }
+    public virtual string? SameSiteCookieAttribute { get; set; }
 
     /// <summary>Whether the cookie holds for the path of the app only.</summary>
     [Parameter]
-    public bool? PathCookieAttribute { get; set; }
+    public virtual bool? PathCookieAttribute { get; set; }
 
     /// <summary>Whether the cookie is set before the redirect to the app.</summary>
     [Parameter]
-    public bool? EagerRedirectCookieSetting { get; set; }
+    public virtual bool? EagerRedirectCookieSetting { get; set; }
 
     /// <summary>Whether a service without a token is answered 401 in place of a login page.</summary>
     [Parameter]
-    public bool? ServiceAuth401Redirect { get; set; }
+    public virtual bool? ServiceAuth401Redirect { get; set; }
 
     /// <summary>Whether the page before cloudflared in a browser is skipped.</summary>
     [Parameter]
-    public bool? SkipInterstitial { get; set; }
+    public virtual bool? SkipInterstitial { get; set; }
 
     /// <summary>A header in which service tokens may come as JSON.</summary>
     [Parameter]
-    public string? ReadServiceTokensFromHeader { get; set; }
+    public virtual string? ReadServiceTokensFromHeader { get; set; }
 
     /// <summary>Whether the app launcher opens the app in an isolated browser.</summary>
     [Parameter]
-    public bool? UseClientlessIsolationAppLauncherUrl { get; set; }
+    public virtual bool? UseClientlessIsolationAppLauncherUrl { get; set; }
 
     /// <summary>The second factor of the app.</summary>
     [Parameter]
@@ -147,15 +147,15 @@ public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
 
     /// <summary>The logo of the app launcher.</summary>
     [Parameter]
-    public string? AppLauncherLogoUrl { get; set; }
+    public virtual string? AppLauncherLogoUrl { get; set; }
 
     /// <summary>The background colour of the app launcher, such as <c>#ffffff</c>.</summary>
     [Parameter]
-    public string? BgColor { get; set; }
+    public virtual string? BgColor { get; set; }
 
     /// <summary>The background colour of the app launcher's header.</summary>
     [Parameter]
-    public string? HeaderBgColor { get; set; }
+    public virtual string? HeaderBgColor { get; set; }
 
     /// <summary>The links at the foot of the app launcher: <c>@{ Name = 'Help'; Url = 'https://example.com' }</c>.</summary>
     [Parameter]
@@ -167,7 +167,7 @@ public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
 
     /// <summary>Whether the login page of the app launcher is skipped.</summary>
     [Parameter]
-    public bool? SkipAppLauncherLoginPage { get; set; }
+    public virtual bool? SkipAppLauncherLoginPage { get; set; }
 
     /// <summary>The zone to act on in place of the account.</summary>
     [Parameter]

@@ -9,7 +9,7 @@ public abstract class CertificateFields : WriteManyCommand<AccessCertificate>, I
     /// <summary>The hostnames that ask for a client certificate of this root; the list replaces what is there.</summary>
     [Parameter]
     [AllowEmptyCollection]
-    public string[]? AssociatedHostnames { get; set; }
+    public virtual string[]? AssociatedHostnames { get; set; }
 
     /// <summary>The zone to act on in place of the account.</summary>
     [Parameter]

@@ -13,12 +13,17 @@ public sealed class NewCfAccessCertificateCommand : CertificateFields
     public string? Name { get; set; }
 
     /// <summary>The certificate as PEM text. A private key is refused, and not sent.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Text")]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, ParameterSetName = "Text")]
     public string? Certificate { get; set; }
 
     /// <summary>A file with the certificate as PEM text.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "File")]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "File")]
     public string? Path { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
+    public override string[]? AssociatedHostnames { get; set; }
 
     private protected override void Fill(AccessCertificate item)
     {

@@ -450,7 +450,7 @@ public abstract class AccessCommand : PSCmdlet, IDisposable
             var context = table.DefaultOrEnvironment();
             if (context is null)
             {
-                ThrowTerminatingError(ErrorRecords.NotConnected());
+                ThrowTerminatingError(ErrorRecords.NotConnected(table.IsAstray));
             }
 
             return context!;

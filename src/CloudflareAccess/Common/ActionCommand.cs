@@ -12,12 +12,15 @@ public abstract class ActionCommand<T> : TargetCommand<T> where T : AccessObject
     /// <summary>The last part of the path.</summary>
     private protected abstract string Action { get; }
 
+    /// <summary>What it does, as a person would say it.</summary>
+    private protected abstract string Doing { get; }
+
     /// <summary>The body; null for none.</summary>
     private protected virtual JsonObject? Body => null;
 
     private protected override async Task DoAsync(Target target)
     {
-        if (ShouldProcess(target.ToString(), Action))
+        if (ShouldProcess(target.ToString(), Doing))
         {
             Emit(await Client.ActAsync(target.Resource, target.At, target.Key, Action, Body, Call).ConfigureAwait(true));
         }

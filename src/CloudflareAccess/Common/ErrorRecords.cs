@@ -42,12 +42,14 @@ internal static class ErrorRecords
     public static ErrorRecord ToErrorRecord(this InvalidValueException error, object? target) =>
         Record(error, "CfAccessInvalidValue", ErrorCategory.InvalidArgument, target, null);
 
-    public static ErrorRecord NotConnected() => Record(
-        new InvalidOperationException("Not connected to Cloudflare Access."),
+    public static ErrorRecord NotConnected(bool hasFailed) => Record(
+        new InvalidOperationException($"Not connected to Cloudflare Access{(hasFailed ? ": the last Connect-CfAccess failed" : "")}."),
         "CfAccessNotConnected",
         ErrorCategory.ConnectionError,
         null,
-        "Run Connect-CfAccess -ApiToken <token> -AccountId <id>, or set CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID; Connect-CfAccess -Sandbox is for rehearsal.");
+        hasFailed
+            ? "Connect again, or choose one of the contexts there are: Select-CfAccessContext."
+            : "Run Connect-CfAccess -ApiToken <token> -AccountId <id>, or set CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID; Connect-CfAccess -Sandbox is for rehearsal.");
 
     public static ErrorRecord NoSuchContext(string name, IEnumerable<CfAccessContext> contexts) => Record(
         new ItemNotFoundException($"There is no context '{name}' in this runspace, or it was disconnected. A context that went through a job or a file has lost its secret and cannot be used."),
@@ -57,18 +59,18 @@ internal static class ErrorRecords
         contexts.Any() ? $"There are: {string.Join(", ", contexts.Select(static context => context.Name))}." : "Connect first: Connect-CfAccess -Name <name>.");
 
     public static ErrorRecord NoScope(string title, bool needsZone) => Record(
-        new InvalidOperationException($"This context has no {(needsZone ? "zone" : "account")}, which a {title} needs."),
+        new InvalidOperationException($"This context has no {(needsZone ? "zone" : "account")}, which the {title} needs."),
         "CfAccessNoScope",
         ErrorCategory.InvalidOperation,
         null,
         "Connect with -AccountId, or set CLOUDFLARE_ACCOUNT_ID.");
 
-    public static ErrorRecord NotFound(string title, string name, string noun) => Record(
+    public static ErrorRecord NotFound(string title, string name, string? lister) => Record(
         new ItemNotFoundException($"There is no {title} '{name}'."),
         "CfAccessNotFound",
         ErrorCategory.ObjectNotFound,
         name,
-        $"Get-CfAccess{noun} lists what there is.");
+        lister is null ? null : $"{lister} lists what there is.");
 
     public static ErrorRecord Ambiguous(string title, string name, IEnumerable<AccessObject> candidates) => Record(
         new InvalidOperationException($"'{name}' names more than one {title}: {string.Join(", ", candidates.Select(static item => $"{item.Label} ({item.Id})"))}."),
@@ -92,7 +94,7 @@ internal static class ErrorRecords
         "See whether the server answers, and give what logs Access in: Set-CfAccessMcpServer -AuthCredentials.");
 
     public static ErrorRecord WrongKind(string expected, AccessObject given) => Record(
-        new InvalidValueException($"A {expected} is expected, and '{given}' is a {given.GetType().Name}."),
+        new InvalidValueException($"'{given}' is of the wrong kind: {given.Origin?.Title ?? given.GetType().Name} in place of {expected}."),
         "CfAccessWrongKind",
         ErrorCategory.InvalidType,
         given,
@@ -106,9 +108,9 @@ internal static class ErrorRecords
         given,
         "Get it again and repeat the change, or use -Force to write the change over it.");
 
-    public static ErrorRecord SecretNeeded(string title, AccessObject item, IEnumerable<string> paths) => Record(
+    public static ErrorRecord SecretNeeded(string what, AccessObject item, IEnumerable<string> paths) => Record(
         new InvalidOperationException(
-            $"The API does not show {string.Join(", ", paths.Distinct())} of the {title} '{item}', and an update without it may lose it. Nothing was written."),
+            $"The API does not show {string.Join(", ", paths.Distinct())} of the {what}, and an update without it may lose it. Nothing was written."),
         "CfAccessSecretNeeded",
         ErrorCategory.SecurityError,
         item,
@@ -120,8 +122,7 @@ internal static class ErrorRecords
         if (remedy is not null || rayId is not null)
         {
             // In the text itself: a runbook's log shows nothing else, and neither does Windows PowerShell.
-            record.ErrorDetails = new ErrorDetails(
-                string.Join(" ", new[] { error.Message, remedy, rayId is null ? null : $"(ray {rayId})" }.Where(static part => part is not null)));
+            record.ErrorDetails = new ErrorDetails(Sentences.Join(error.Message, remedy) + (rayId is null ? string.Empty : $" (ray {rayId})"));
         }
 
         return record;

@@ -41,7 +41,7 @@ public abstract class FindResourceCommand<T> : ListResourceCommand<T> where T : 
     {
         if (Resource.HasUuid && !Resource.IsKey(id))
         {
-            throw new InvalidValueException($"'{id}' is not the id of a {Resource.Title}: an id looks like 699d9864-2c56-4d2e-855e-9661899b7252 with five groups of hex digits. -Name finds by name.");
+            throw new InvalidValueException($"'{id}' is not an id: an id looks like 699d9864-2c56-4d2e-855e-9661899b7252, with five groups of hex digits. -Name finds by name.");
         }
 
         WriteObject(await Client.GetAsync(Resource, Location, id, Call).ConfigureAwait(true));
@@ -67,7 +67,7 @@ public abstract class FindResourceCommand<T> : ListResourceCommand<T> where T : 
         var found = await NamedAsync(resource, WildcardPattern.Unescape(name)).ConfigureAwait(true);
         if (found.Count == 0)
         {
-            throw Failed(ErrorRecords.NotFound(resource.Title, name, resource.Noun));
+            throw Failed(ErrorRecords.NotFound(resource.Title, name, resource.Lister));
         }
 
         WriteObject(found.Cast<T>().Where(Matches).ToList(), enumerateCollection: true);

@@ -9,9 +9,10 @@ public abstract class GetResourceCommand<T> : FindResourceCommand<T> where T : A
 {
     /// <summary>Names, with wildcards; an id is taken as one. All objects unless given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ByName)]
+    [NamedBy("Id", "Name")]
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     [SupportsWildcards]
-    public string[]? Name { get; set; }
+    public virtual string[]? Name { get; set; }
 
     /// <summary>Ids.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ById)]

@@ -15,7 +15,7 @@ public abstract class RemoveResourceCommand<T> : TargetCommand<T> where T : Acce
     /// Only collects: whoever is removed while the list is still read makes its later pages move up, and who says no in the
     /// middle of the questions has lost nothing.
     /// </summary>
-    protected override void Process() => Each(Targets, target => _doomed.Add((target, TargetOf(target))));
+    protected override void Process() => Each(Targets, target => _doomed.Add((target, Doomed(target))));
 
     /// <inheritdoc/>
     protected override void End()
@@ -54,6 +54,11 @@ public abstract class RemoveResourceCommand<T> : TargetCommand<T> where T : Acce
 
     /// <summary>Deletes it, with all that the API wants done before.</summary>
     private protected virtual Task DeleteAsync(Target target) => Client.DeleteAsync(target.Resource, target.At, target.Key, Call);
+
+    // Who removes a session's user has to say so: elsewhere the session would do.
+    private Target Doomed(AccessReference reference) => reference.Object is not null and not T
+        ? throw Failed(ErrorRecords.WrongKind(Resource.Title, reference.Object))
+        : TargetOf(reference);
 
     // What cannot be found out must not hide the refusal itself.
     private async Task<IReadOnlyList<string>> UsersOfAsync(Target target)

@@ -23,11 +23,10 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
     /// <summary>The id that a reference means; a name is looked up once per command and kind.</summary>
     private protected string IdOf(AccessReference reference, Resource resource)
     {
+        reference = Meant(reference, resource);
         if (reference.Object is { } item)
         {
-            return resource.Model.IsInstanceOfType(item) && item.Key is { } key
-                ? key
-                : throw Failed(ErrorRecords.WrongKind(resource.Title, item));
+            return item.Key ?? throw Failed(ErrorRecords.WrongKind(resource.Title, item));
         }
 
         return !resource.HasUuid || resource.IsKey(reference.Text)
@@ -66,7 +65,7 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
     private protected static AccessObject TheOne(Resource resource, string name, IReadOnlyList<AccessObject> found) => found.Count switch
     {
         1 => found[0],
-        0 => throw Failed(ErrorRecords.NotFound(resource.Title, name, resource.Noun)),
+        0 => throw Failed(ErrorRecords.NotFound(resource.Title, name, resource.Lister)),
         _ => throw Failed(ErrorRecords.Ambiguous(resource.Title, name, found)),
     };
 
@@ -79,11 +78,7 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
     /// </summary>
     private protected Target TargetOf(AccessReference reference)
     {
-        if (reference.Object is not null and not T)
-        {
-            throw Failed(ErrorRecords.WrongKind(Resource.Title, reference.Object));
-        }
-
+        reference = Meant(reference, Resource);
         var given = reference.Object as T;
         var item = given ?? (Resource.HasUuid && !Resource.IsKey(reference.Text) ? (T)TheOne(Resource, reference.Text, Named(Resource, reference.Text)) : null);
         if (item is null)
@@ -96,6 +91,12 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
         var at = item.Location is { } read && home == origin ? read : home == Resource ? Location : LocationOf(home);
         return new Target(home, at, item.Key ?? reference.Text, given, item.Label ?? reference.Text);
     }
+
+    // What is about an object stands for it where that one is wanted: a session for its user.
+    private static AccessReference Meant(AccessReference reference, Resource resource) =>
+        reference.Object is not { } item || resource.Model.IsInstanceOfType(item) ? reference
+        : item.About(resource.Noun) is { } about ? new AccessReference(about)
+        : throw Failed(ErrorRecords.WrongKind(resource.Title, item));
 
     /// <summary>The one object of a resource that has no ids.</summary>
     private protected Target TheOnlyOne() => new(Resource, Location, Resource.Title, null, Resource.Title);

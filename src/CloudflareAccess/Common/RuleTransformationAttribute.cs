@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using CloudflareAccess.Client;
@@ -10,13 +11,11 @@ namespace CloudflareAccess;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class RuleTransformationAttribute : ArgumentTransformationAttribute
 {
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-    {
-        var input = Plain(inputData);
-        return input is IEnumerable and not (string or IDictionary)
-            ? ((IEnumerable)input).Cast<object?>().Select(Rule).ToArray()
-            : new[] { Rule(input) };
-    }
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => Flat(inputData).Select(Rule).ToArray();
+
+    // What a command in brackets gave is a list within the list.
+    private static IEnumerable<object?> Flat(object? value) =>
+        Plain(value) is IEnumerable list and not (string or IDictionary) ? list.Cast<object?>().SelectMany(Flat) : [value];
 
     private static AccessRule Rule(object? value)
     {

@@ -35,13 +35,21 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
     protected override void Process()
     {
         Given = new T();
-        foreach (var parameter in MyInvocation.BoundParameters)
+        var isNew = MyInvocation.MyCommand is CmdletInfo { Verb: VerbsCommon.New };
+        foreach (var parameter in MyInvocation.BoundParameters.Keys)
         {
-            var property = typeof(T).GetProperty(parameter.Key);
-            if (property?.CanWrite == true && !NamesTarget(parameter.Key))
+            var property = typeof(T).GetProperty(parameter);
+            if (property?.CanWrite != true || NamesTarget(parameter))
             {
-                WarnOfUnknown(property.Name, parameter.Value);
-                Assign(property.Name, parameter.Value);
+                continue;
+            }
+
+            // Not what the list of bound ones has: that keeps what the row before said, where this one says nothing.
+            var value = GetType().GetProperty(parameter)!.GetValue(this);
+            if (value is not null && !(isNew && IsEmptyCell(value)))
+            {
+                WarnOfUnknown(property.Name, value);
+                Assign(property.Name, value);
             }
         }
 
@@ -123,6 +131,8 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
             throw Failed(ErrorRecords.Stale(target.Given!, item));
         }
 
+        // As it is called now, not as it was given or shall be called.
+        target = target with { Name = item.Label ?? target.Name };
         var before = (JsonObject)item.Document.DeepClone();
         if (target.Given is { } piped)
         {
@@ -135,9 +145,9 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
             Empty(item, property);
         }
 
-        if (target.Resource.CreateOnly.FirstOrDefault(field => !JsonNode.DeepEquals(before[field], item.Document[field])) is { } fixedField)
+        if (target.Resource.CreateOnly.Concat(target.Resource.Confirmed).FirstOrDefault(field => !JsonNode.DeepEquals(before[field], item.Document[field])) is { } fixedField)
         {
-            throw new InvalidValueException($"The {fixedField} of a {target.Resource.Title} is fixed once it is made.");
+            throw new InvalidValueException($"The {fixedField} of the {target.Resource.Title} is fixed once it is made.");
         }
 
         Reconcile(item, before);
@@ -152,7 +162,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
             var missing = target.Resource.SecretsToRewrite(item).Where(path => !item.Secrets.ContainsKey(path)).ToList();
             if (missing.Count > 0)
             {
-                throw Failed(ErrorRecords.SecretNeeded(target.Resource.Title, item, missing));
+                throw Failed(ErrorRecords.SecretNeeded(target.ToString(), item, missing));
             }
 
             await TurnAsync().ConfigureAwait(true);
@@ -177,7 +187,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
     {
         if (given.Document.Select(static field => field.Key).FirstOrDefault(resource.ReadOnly.Contains) is { } field)
         {
-            throw new InvalidValueException($"The {field} of a {resource.Title} cannot be set.");
+            throw new InvalidValueException($"The {field} of the {resource.Title} cannot be set.");
         }
     }
 
@@ -256,6 +266,9 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         JsonValue when value.GetValueKind() == System.Text.Json.JsonValueKind.String => AccessDocument.TextOf(value)!,
         _ => SecretMask.Apply(value.ToJsonString(ClientJson.Compact)),
     };
+
+    // What is empty in the row of a table was not given.
+    private static bool IsEmptyCell(object? value) => value is string { Length: 0 } || (value is string[] { Length: > 0 } texts && texts.All(static text => text.Length == 0));
 
     // -Certificate of a Set cmdlet says which certificate is meant, not what it shall be.
     private bool NamesTarget(string parameter) => GetType().GetProperty(parameter)?.GetCustomAttribute<RefersToAttribute>()?.Noun == Resource.Noun;

@@ -29,7 +29,7 @@ public abstract class Completer : IArgumentCompleter
                 ? []
                 : Candidates(command!, property, word, fakeBoundParameters)
                     .Where(candidate => candidate.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                    .Select(static candidate => new CompletionResult(Quoted(candidate.Text), candidate.Text, CompletionResultType.ParameterValue, candidate.Hint))
+                    .Select(candidate => new CompletionResult(Written(candidate.Text), candidate.Text, CompletionResultType.ParameterValue, candidate.Hint))
                     .ToList();
         }
 #pragma warning disable CA1031 // See the summary: nothing that happens here is worth an error at the prompt.
@@ -42,6 +42,9 @@ public abstract class Completer : IArgumentCompleter
 
     /// <summary>What could be meant, and a hint for each.</summary>
     private protected abstract IEnumerable<(string Text, string Hint)> Candidates(Type command, PropertyInfo property, string word, IDictionary bound);
+
+    /// <summary>What stands at the prompt then; in quotes where it needs them.</summary>
+    private protected virtual string Written(string text) => Quoted(text);
 
     /// <summary>The model of the command's resource.</summary>
     private protected static Type? ModelOf(Type? command)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 using System.Net.Http;
@@ -11,7 +12,8 @@ namespace CloudflareAccess;
 /// <summary>
 /// Signs in to Cloudflare Access and makes the sign-in this runspace's default. Without parameters the environment
 /// variables say how: CLOUDFLARE_API_TOKEN, or CLOUDFLARE_EMAIL and CLOUDFLARE_API_KEY; CLOUDFLARE_ACCOUNT_ID,
-/// CLOUDFLARE_ZONE_ID, CLOUDFLARE_API_BASE_URL.
+/// CLOUDFLARE_ZONE_ID, CLOUDFLARE_API_BASE_URL. Where connecting fails, the runspace has no default: later commands fail
+/// too, in place of acting on an account that was not meant.
 /// </summary>
 [Cmdlet(VerbsCommunications.Connect, "CfAccess", DefaultParameterSetName = ByEnvironment)]
 [OutputType(typeof(CfAccessContext))]
@@ -25,6 +27,7 @@ public sealed class ConnectCfAccessCommand : AccessCommand
 
     /// <summary>The API token, of a user or of the account.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByToken)]
+    [AllowNull]
     public SecureString? ApiToken { get; set; }
 
     /// <summary>A credential whose password is the API token; its user name is not used.</summary>
@@ -38,6 +41,7 @@ public sealed class ConnectCfAccessCommand : AccessCommand
 
     /// <summary>The global API key. A token that may do less is the better choice.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByKey)]
+    [AllowNull]
     public SecureString? ApiKey { get; set; }
 
     /// <summary>The account: 32 hex digits, as the dashboard's address shows.</summary>
@@ -67,6 +71,11 @@ public sealed class ConnectCfAccessCommand : AccessCommand
     [Parameter(ParameterSetName = InSandbox)]
     public string? SandboxPath { get; set; }
 
+    /// <summary>How the sandbox behaves, by the names of its options: <c>@{ UnknownRefuseDeletingGroupInUse = $false }</c>. about_CfAccess_Sandbox says what each is.</summary>
+    [Parameter(ParameterSetName = InSandbox)]
+    [ArgumentCompleter(typeof(SandboxOptionCompleter))]
+    public IDictionary? SandboxOption { get; set; }
+
     /// <summary>Does not ask the API whether the token is alive.</summary>
     [Parameter]
     public SwitchParameter SkipVerification { get; set; }
@@ -78,6 +87,7 @@ public sealed class ConnectCfAccessCommand : AccessCommand
     /// <inheritdoc/>
     protected override void Process()
     {
+        ContextTable.Current.Leave();
         var context = ParameterSetName == InSandbox ? SandboxContext() : LiveContext();
         try
         {
@@ -115,6 +125,18 @@ public sealed class ConnectCfAccessCommand : AccessCommand
         {
             Path = SandboxPath is null ? null : GetUnresolvedProviderPathFromPSPath(SandboxPath),
         };
+        foreach (DictionaryEntry option in SandboxOption ?? new Hashtable())
+        {
+            try
+            {
+                options.Set(option.Key.ToString()!, option.Value);
+            }
+            catch (ArgumentException error)
+            {
+                throw new InvalidValueException($"-SandboxOption: {error.Message}");
+            }
+        }
+
         if (AccountId is not null)
         {
             options.AccountId = CloudflareAccess.Client.AccountId.Check(AccountId)!;
@@ -135,9 +157,9 @@ public sealed class ConnectCfAccessCommand : AccessCommand
         var environment = EnvironmentSettings.Read();
         AccessCredential credential = ParameterSetName switch
         {
-            ByToken => new TokenCredential(ApiToken!),
+            ByToken => new TokenCredential(ApiToken ?? throw Nothing(nameof(ApiToken))),
             ByCredential => new TokenCredential(Credential!.Password),
-            ByKey => new KeyCredential(Email!, ApiKey!),
+            ByKey => new KeyCredential(Email!, ApiKey ?? throw Nothing(nameof(ApiKey))),
             _ when environment.HasCredential => environment.Credential(),
             _ => throw new InvalidValueException("No sign-in was given: use -ApiToken, or set CLOUDFLARE_API_TOKEN; -Sandbox is for rehearsal."),
         };
@@ -150,4 +172,7 @@ public sealed class ConnectCfAccessCommand : AccessCommand
 
         return new CfAccessContext(Name ?? "default", new AccessClient(credential, BaseUri ?? environment.BaseUri), account, zone, "Live");
     }
+
+    // Refused here and not by PowerShell, which would leave the earlier default in its place.
+    private static InvalidValueException Nothing(string parameter) => new($"-{parameter} is empty: did the vault or the variable give nothing?");
 }

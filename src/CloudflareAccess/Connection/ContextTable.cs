@@ -37,8 +37,25 @@ internal sealed class ContextTable
         Select(context);
     }
 
+    /// <summary>
+    /// Whether the last attempt to connect failed, and nobody has chosen a context since: neither an earlier one nor the
+    /// environment is what was meant then.
+    /// </summary>
+    public bool IsAstray { get; private set; }
+
+    /// <summary>Leaves the default, on the way to another. Contexts stay to be named or selected.</summary>
+    public void Leave()
+    {
+        IsAstray = true;
+        foreach (var context in _contexts)
+        {
+            context.IsDefault = false;
+        }
+    }
+
     public void Select(CfAccessContext chosen)
     {
+        IsAstray = false;
         foreach (var context in _contexts)
         {
             context.IsDefault = context == chosen;
@@ -53,6 +70,7 @@ internal sealed class ContextTable
             Remove(context);
         }
 
+        IsAstray = false;
         _fromEnvironment?.Context.Client.Dispose();
         _fromEnvironment = null;
     }
@@ -64,12 +82,12 @@ internal sealed class ContextTable
         context.Client.Dispose();
     }
 
-    /// <summary>The default, or else a context that the environment variables describe; null where they do not.</summary>
+    /// <summary>The default, or else a context that the environment variables describe; null where they do not, or where connecting failed.</summary>
     public CfAccessContext? DefaultOrEnvironment()
     {
-        if (Default is { } context)
+        if (Default is not null || IsAstray)
         {
-            return context;
+            return Default;
         }
 
         var settings = EnvironmentSettings.Read();

@@ -1,9 +1,11 @@
-using System.Linq;
 using System.Management.Automation;
 
 namespace CloudflareAccess;
 
-/// <summary>Forgets a context and releases its secret: the default one, one by name or object, or all.</summary>
+/// <summary>
+/// Forgets a context and releases its secret: the default one, one by name or object, or all. No other context becomes the
+/// default then; where the environment variables of Connect-CfAccess are set, later commands sign in by them.
+/// </summary>
 [Cmdlet(VerbsCommunications.Disconnect, "CfAccess", DefaultParameterSetName = "One")]
 [OutputType(typeof(void))]
 public sealed class DisconnectCfAccessCommand : PSCmdlet
@@ -24,10 +26,7 @@ public sealed class DisconnectCfAccessCommand : PSCmdlet
         var table = ContextTable.Current;
         if (All)
         {
-            foreach (var context in table.All.ToArray())
-            {
-                table.Remove(context);
-            }
+            table.Clear();
         }
         else if ((Context is null ? table.Default : table.Find(Context.Name)) is { } found)
         {

@@ -8,7 +8,7 @@ public abstract class CustomPageFields : WriteManyCommand<AccessCustomPage>
 {
     /// <summary>The version of what the template may use; the newest unless given.</summary>
     [Parameter]
-    public int? ContractVersion { get; set; }
+    public virtual int? ContractVersion { get; set; }
 
     private protected override Resource<AccessCustomPage> Resource => AccessApi.CustomPages;
 }

@@ -21,5 +21,10 @@ public sealed class NewCfAccessCustomPageCommand : CustomPageFields
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     public string? CustomHtml { get; set; }
 
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell]
+    public override int? ContractVersion { get; set; }
+
     private protected override void Work() => Create();
 }

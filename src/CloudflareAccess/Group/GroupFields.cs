@@ -20,7 +20,7 @@ public abstract class GroupFields : WriteManyCommand<AccessGroup>, IZoneScoped
 
     /// <summary>Whether the group is offered first when somebody makes an app in the dashboard.</summary>
     [Parameter]
-    public bool? IsDefault { get; set; }
+    public virtual bool? IsDefault { get; set; }
 
     /// <summary>The zone to act on in place of the account.</summary>
     [Parameter]

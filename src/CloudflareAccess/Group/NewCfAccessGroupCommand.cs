@@ -18,5 +18,10 @@ public sealed class NewCfAccessGroupCommand : GroupFields
     [RuleTransformation]
     public AccessRule[]? Include { get; set; }
 
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell]
+    public override bool? IsDefault { get; set; }
+
     private protected override void Work() => Create();
 }

@@ -22,7 +22,8 @@ public sealed class GetCfAccessRequestLogCommand : LogCommand<AccessRequestLog>
     public string? Email { get; set; }
 
     /// <summary>The app: id, name, or object.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipeline = true)]
+    [NamedBy("App", "AppUid", Noun = "App")]
     [RefersTo("App")]
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public AccessReference? App { get; set; }

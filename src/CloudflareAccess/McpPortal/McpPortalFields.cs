@@ -8,7 +8,7 @@ public abstract class McpPortalFields : WriteManyCommand<AccessMcpPortal>
 {
     /// <summary>What it is for; at most 512 characters.</summary>
     [Parameter]
-    public string? Description { get; set; }
+    public virtual string? Description { get; set; }
 
     /// <summary>The servers that it offers: <c>@{ ServerId = 'tickets'; DefaultDisabled = $true }</c>.</summary>
     [Parameter]
@@ -16,12 +16,12 @@ public abstract class McpPortalFields : WriteManyCommand<AccessMcpPortal>
 
     /// <summary>Whether traffic goes through the Secure Web Gateway.</summary>
     [Parameter]
-    public bool? SecureWebGateway { get; set; }
+    public virtual bool? SecureWebGateway { get; set; }
 
     /// <summary>Whether clients may work by code in place of single tools.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
-    public string? CodeMode { get; set; }
+    public virtual string? CodeMode { get; set; }
 
     /// <summary>The same as a yes or no. Deprecated for -CodeMode.</summary>
     [Parameter]

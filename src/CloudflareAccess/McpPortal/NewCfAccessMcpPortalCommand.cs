@@ -21,6 +21,20 @@ public sealed class NewCfAccessMcpPortalCommand : McpPortalFields
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     public string? Name { get; set; }
 
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public override string? Description { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell]
+    public override bool? SecureWebGateway { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(KnownValueCompleter))]
+    public override string? CodeMode { get; set; }
+
     private protected override void Fill(AccessMcpPortal item) => item.Document["id"] = Id;
 
     private protected override void Work() => Create();

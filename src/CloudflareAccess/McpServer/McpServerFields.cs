@@ -9,7 +9,7 @@ public abstract class McpServerFields : WriteManyCommand<AccessMcpServer>
 {
     /// <summary>What it is for; at most 512 characters.</summary>
     [Parameter]
-    public string? Description { get; set; }
+    public virtual string? Description { get; set; }
 
     /// <summary>What logs Access in: a bearer token, or <c>{"headers":{…}}</c>. The API never shows it.</summary>
     [Parameter]
@@ -21,11 +21,11 @@ public abstract class McpServerFields : WriteManyCommand<AccessMcpServer>
 
     /// <summary>Whether traffic to it goes through the Secure Web Gateway.</summary>
     [Parameter]
-    public bool? SecureWebGateway { get; set; }
+    public virtual bool? SecureWebGateway { get; set; }
 
     /// <summary>Whether it uses one redirect address for all portals.</summary>
     [Parameter]
-    public bool? IsSharedOauthCallbackEnabled { get; set; }
+    public virtual bool? IsSharedOauthCallbackEnabled { get; set; }
 
     /// <summary>Tools that are switched off or renamed: <c>@{ Name = 'search'; Enabled = $false }</c>.</summary>
     [Parameter]

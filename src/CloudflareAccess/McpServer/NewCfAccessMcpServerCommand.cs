@@ -26,6 +26,20 @@ public sealed class NewCfAccessMcpServerCommand : McpServerFields
     [Parameter(Mandatory = true, Position = 3, ValueFromPipelineByPropertyName = true)]
     public string? Name { get; set; }
 
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public override string? Description { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell]
+    public override bool? SecureWebGateway { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell]
+    public override bool? IsSharedOauthCallbackEnabled { get; set; }
+
     private protected override void Fill(AccessMcpServer item) => item.Document["id"] = Id;
 
     private protected override void Work() => Create();

@@ -13,7 +13,7 @@ public sealed class NewCfAccessPolicyCommand : PolicyFields
     public string? Name { get; set; }
 
     /// <summary>What happens to whom it includes: allow, deny, bypass or non_identity.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     public string? Decision { get; set; }
 
@@ -22,6 +22,35 @@ public sealed class NewCfAccessPolicyCommand : PolicyFields
     [ArgumentCompleter(typeof(RuleCompleter))]
     [RuleTransformation]
     public AccessRule[]? Include { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [RefersTo("App")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    public override AccessReference? App { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public override string? SessionDuration { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell]
+    public override bool? ApprovalRequired { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell]
+    public override bool? PurposeJustificationRequired { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public override string? PurposeJustificationPrompt { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell]
+    public override bool? IsolationRequired { get; set; }
 
     private protected override void Work() => Create();
 }

@@ -10,7 +10,7 @@ public abstract class PolicyFields : WriteManyCommand<AccessPolicy>, IZoneScoped
     [Parameter]
     [RefersTo("App")]
     [ArgumentCompleter(typeof(ReferenceCompleter))]
-    public AccessReference? App { get; set; }
+    public virtual AccessReference? App { get; set; }
 
     /// <summary>The place among the app's policies, from 1. Only a policy that the app owns has one of its own.</summary>
     [Parameter]
@@ -31,11 +31,11 @@ public abstract class PolicyFields : WriteManyCommand<AccessPolicy>, IZoneScoped
 
     /// <summary>How long a login by this policy lasts, such as <c>8h</c>; the app's own unless set.</summary>
     [Parameter]
-    public string? SessionDuration { get; set; }
+    public virtual string? SessionDuration { get; set; }
 
     /// <summary>Whether somebody has to approve each login.</summary>
     [Parameter]
-    public bool? ApprovalRequired { get; set; }
+    public virtual bool? ApprovalRequired { get; set; }
 
     /// <summary>Who approves: <c>@{ ApprovalsNeeded = 1; EmailAddresses = 'ann@example.com' }</c>.</summary>
     [Parameter]
@@ -43,15 +43,15 @@ public abstract class PolicyFields : WriteManyCommand<AccessPolicy>, IZoneScoped
 
     /// <summary>Whether the user has to say why.</summary>
     [Parameter]
-    public bool? PurposeJustificationRequired { get; set; }
+    public virtual bool? PurposeJustificationRequired { get; set; }
 
     /// <summary>What the user is asked then.</summary>
     [Parameter]
-    public string? PurposeJustificationPrompt { get; set; }
+    public virtual string? PurposeJustificationPrompt { get; set; }
 
     /// <summary>Whether the app opens in an isolated browser only.</summary>
     [Parameter]
-    public bool? IsolationRequired { get; set; }
+    public virtual bool? IsolationRequired { get; set; }
 
     /// <summary>The second factor of the policy.</summary>
     [Parameter]

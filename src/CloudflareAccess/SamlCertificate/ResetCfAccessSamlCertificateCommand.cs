@@ -21,4 +21,6 @@ public sealed class ResetCfAccessSamlCertificateCommand : ActionCommand<AccessSa
     private protected override IReadOnlyList<AccessReference> Targets => SamlCertificate;
 
     private protected override string Action => "rotate";
+
+    private protected override string Doing => "Make a new certificate, and accept the old one for a while";
 }

@@ -12,6 +12,15 @@ public sealed class NewCfAccessServiceTokenCommand : ServiceTokenFields, IShowsS
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     public string? Name { get; set; }
 
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public override string? Duration { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell]
+    public override bool? Enabled { get; set; }
+
     /// <summary>Returns the secret as text. It is a SecureString unless this is given.</summary>
     [Parameter]
     public SwitchParameter AsPlainText { get; set; }

@@ -41,6 +41,8 @@ public sealed class ResetCfAccessServiceTokenCommand : ActionCommand<AccessServi
 
     private protected override string Action => "rotate";
 
+    private protected override string Doing => GracePeriod is { } time ? $"Make a new secret, and keep the old one for {time}" : "Make a new secret, and end the old one at once";
+
     private protected override JsonObject? Body => GracePeriod is { } time
         ? new JsonObject { ["previous_client_secret_expires_at"] = ApiTime.Write(DateTimeOffset.UtcNow + time) }
         : new JsonObject();

@@ -8,11 +8,11 @@ public abstract class ServiceTokenFields : WriteManyCommand<AccessServiceToken>,
 {
     /// <summary>How long it lives from now: a Go duration such as <c>8760h</c> (a year), or <c>forever</c>.</summary>
     [Parameter]
-    public string? Duration { get; set; }
+    public virtual string? Duration { get; set; }
 
     /// <summary>Whether its secrets are accepted. Switching it off is reversible.</summary>
     [Parameter]
-    public bool? Enabled { get; set; }
+    public virtual bool? Enabled { get; set; }
 
     /// <summary>The zone to act on in place of the account.</summary>
     [Parameter]

@@ -21,4 +21,6 @@ public sealed class UpdateCfAccessServiceTokenCommand : ActionCommand<AccessServ
     private protected override IReadOnlyList<AccessReference> Targets => ServiceToken;
 
     private protected override string Action => "refresh";
+
+    private protected override string Doing => "Prolong its life by a year, with the same secret";
 }

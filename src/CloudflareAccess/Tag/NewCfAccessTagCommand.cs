@@ -10,6 +10,7 @@ public sealed class NewCfAccessTagCommand : WriteManyCommand<AccessTag>
 {
     /// <summary>The name, 35 characters at most.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NamedBy("Name")]
     [ValidateLength(1, 35)]
     public string? Name { get; set; }
 

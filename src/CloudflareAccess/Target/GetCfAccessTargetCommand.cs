@@ -12,6 +12,7 @@ public sealed class GetCfAccessTargetCommand : FindResourceCommand<AccessTarget>
     /// <summary>Hostnames, with wildcards; an id is taken as one. All targets unless given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ByName)]
     [Alias("Name")]
+    [NamedBy("Id", "Hostname", "Name")]
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     [SupportsWildcards]
     public string[]? Hostname { get; set; }

@@ -19,7 +19,8 @@ public abstract class TargetFields : WriteManyCommand<AccessTarget>
 
     private protected override void Fill(AccessTarget item)
     {
-        if (IpAddress is null && VirtualNetworkId is not null)
+        var network = string.IsNullOrEmpty(VirtualNetworkId) ? null : VirtualNetworkId;
+        if (IpAddress is null && network is not null)
         {
             throw new InvalidValueException("-VirtualNetworkId says where an address is: give -IpAddress with it.");
         }
@@ -32,7 +33,7 @@ public abstract class TargetFields : WriteManyCommand<AccessTarget>
         var ip = new TargetIp();
         foreach (var text in IpAddress)
         {
-            var address = new TargetAddress { IpAddr = text, VirtualNetworkId = VirtualNetworkId };
+            var address = new TargetAddress { IpAddr = text, VirtualNetworkId = network };
             if (text.Contains(':') ? ip.Ipv6 is not null : ip.Ipv4 is not null)
             {
                 throw new InvalidValueException("-IpAddress: a target has one address of IPv4 and one of IPv6 at most.");

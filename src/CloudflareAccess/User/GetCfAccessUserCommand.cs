@@ -8,5 +8,13 @@ namespace CloudflareAccess;
 [OutputType(typeof(AccessUser))]
 public sealed class GetCfAccessUserCommand : GetResourceCommand<AccessUser>
 {
+    /// <summary>Email addresses, with wildcards; an id is taken as one. All users unless given.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ByName)]
+    [Alias("Email")]
+    [NamedBy("Email", "UserEmail", "Id", "UserId", "Name", Noun = "User")]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    [SupportsWildcards]
+    public override string[]? Name { get; set; }
+
     private protected override Resource<AccessUser> Resource => AccessApi.Users;
 }

@@ -12,5 +12,9 @@ public sealed class NewCfAccessUserCommand : UserFields
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     public string? Email { get; set; }
 
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public override string? Name { get; set; }
+
     private protected override void Work() => Create();
 }

@@ -13,7 +13,8 @@ public sealed class RevokeCfAccessUserSessionCommand : AccessCommand, IZoneScope
 {
     /// <summary>The email addresses of the users.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("User")]
+    [Alias("User", "UserEmail")]
+    [NamedBy("Email", "User", "UserEmail", Noun = "User")]
     [RefersTo("User")]
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public string[] Email { get; set; } = [];
@@ -42,8 +43,14 @@ public sealed class RevokeCfAccessUserSessionCommand : AccessCommand, IZoneScope
 
     private async Task RevokeAsync(string email)
     {
+        if (AccessApi.Users.IsKey(email))
+        {
+            // A session knows its user by the id: whoever wants to end that one alone must not end them all.
+            throw new InvalidValueException($"'{email}' is an id. All sessions of a user end, and by email: Get-CfAccessUser {email} | Revoke-CfAccessUserSession.");
+        }
+
         EmailAddress.Check(email);
-        if (!ShouldProcess($"user '{email}'", Devices ? "Revoke all sessions, also of devices" : "Revoke all sessions"))
+        if (!ShouldProcess($"user '{email}'", $"Revoke all sessions{(Devices ? ", also of devices" : "")}{(WarpReauth ? ", and make WARP log in again" : "")}"))
         {
             return;
         }

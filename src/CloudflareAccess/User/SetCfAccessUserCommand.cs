@@ -3,21 +3,17 @@ using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
 
-/// <summary>Changes the given fields of users and keeps all others.</summary>
+/// <summary>Changes the given fields of users and keeps all others. The API does not let an email address be changed.</summary>
 [Cmdlet(VerbsCommon.Set, "CfAccessUser", SupportsShouldProcess = true)]
 [OutputType(typeof(AccessUser))]
 public sealed class SetCfAccessUserCommand : UserFields
 {
-    /// <summary>The users: ids, names, or objects; what was changed in an object is written too.</summary>
+    /// <summary>The users: ids, emails, or objects; what was changed in an object is written too.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id")]
+    [Alias("Id", "Email")]
     [RefersTo("User")]
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public AccessReference[] User { get; set; } = [];
-
-    /// <summary>A new email address.</summary>
-    [Parameter]
-    public string? Email { get; set; }
 
     /// <summary>Fields to empty, by the names of their parameters. What is not named stays as it is.</summary>
     [Parameter]

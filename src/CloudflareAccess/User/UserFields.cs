@@ -8,7 +8,7 @@ public abstract class UserFields : WriteManyCommand<AccessUser>
 {
     /// <summary>The name.</summary>
     [Parameter]
-    public string? Name { get; set; }
+    public virtual string? Name { get; set; }
 
     private protected override Resource<AccessUser> Resource => AccessApi.Users;
 }

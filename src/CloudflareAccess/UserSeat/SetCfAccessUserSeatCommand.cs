@@ -26,7 +26,7 @@ public sealed class SetCfAccessUserSeatCommand : UserSeatCommand
         base.End();
         if (PassThru)
         {
-            Each(Changed, user => Emit(Await(call => Client.GetAsync(user.Resource, user.At, user.Key, call))));
+            Each(Done, user => Emit(Await(call => Client.GetAsync(user.Resource, user.At, user.Key, call))));
         }
     }
 

@@ -11,10 +11,11 @@ namespace CloudflareAccess;
 /// <summary>Changes seats of users: as many as come down the pipeline, in one request at its end.</summary>
 public abstract class UserSeatCommand : TargetCommand<AccessUser>
 {
-    private readonly Dictionary<string, (JsonObject Seat, Target User)> _seats = [];
+    private readonly Dictionary<string, JsonObject> _seats = [];
+    private readonly Dictionary<string, Target> _done = [];
 
-    /// <summary>The users whose seats were changed.</summary>
-    private protected IEnumerable<Target> Changed => _seats.Values.Select(static change => change.User);
+    /// <summary>The users whose seats are as they were wanted.</summary>
+    private protected IEnumerable<Target> Done => _done.Values;
 
     /// <summary>The users: emails, ids, or objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -39,13 +40,23 @@ public abstract class UserSeatCommand : TargetCommand<AccessUser>
         }
 
         var (access, gateway) = Wanted(user);
-        await TurnAsync().ConfigureAwait(true);
-        if (ShouldProcess(
-            $"{target}: access_seat {user.AccessSeat} → {access}, gateway_seat {user.GatewaySeat} → {gateway}",
-            $"{target}: access_seat {user.AccessSeat} → {access}, gateway_seat {user.GatewaySeat} → {gateway}?",
-            "Cloudflare Access"))
+        var (hasAccess, hasGateway) = (user.AccessSeat == true, user.GatewaySeat == true);
+        var change = string.Join(", ", new[]
         {
-            _seats[user.SeatUid!] = (new JsonObject { ["seat_uid"] = user.SeatUid, ["access_seat"] = access, ["gateway_seat"] = gateway }, target);
+            access == hasAccess ? null : $"access_seat {hasAccess} → {access}",
+            gateway == hasGateway ? null : $"gateway_seat {hasGateway} → {gateway}",
+        }.OfType<string>());
+        await TurnAsync().ConfigureAwait(true);
+        if (change.Length == 0)
+        {
+            WriteVerbose($"{target}: nothing to change.");
+            _done[user.SeatUid!] = target;
+        }
+        else if (ShouldProcess($"{target}: {change}", $"{target}: {change}?", "Cloudflare Access"))
+        {
+            // The API wants both, also the one that stays.
+            _seats[user.SeatUid!] = new JsonObject { ["seat_uid"] = user.SeatUid, ["access_seat"] = access, ["gateway_seat"] = gateway };
+            _done[user.SeatUid!] = target;
         }
     }
 
@@ -60,7 +71,7 @@ public abstract class UserSeatCommand : TargetCommand<AccessUser>
         var request = new ApiRequest(new HttpMethod("PATCH"), $"{LocationOf(Resource).Scope.Prefix}/access/seats")
         {
             Resource = Resource,
-            Body = new JsonArray(_seats.Values.Select(static change => (JsonNode?)change.Seat).ToArray()),
+            Body = new JsonArray(_seats.Values.Select(static seat => (JsonNode?)seat).ToArray()),
         };
         Await(call => Client.SendAsync(request, call));
     }
