@@ -128,17 +128,20 @@ function Invoke-Documentation {
     Remove-Item "obj/help/module/$($module.Directory.Name)/en-US" -Recurse
     Import-Module "$PWD/obj/help/module/$($module.Directory.Name)/CloudflareAccess.psd1"
     foreach ($command in Get-Command -Module CloudflareAccess) {
-        $page = "docs/en-US/$($command.Name).md"
+        $page = "$PSScriptRoot/docs/en-US/$($command.Name).md"
+        $before = ''
         if (Test-Path $page) {
+            $before = [System.IO.File]::ReadAllText($page)
             Update-MarkdownCommandHelp -Path $page -NoBackup | Out-Null
         }
         else {
             New-MarkdownCommandHelp -CommandInfo $command -OutputFolder obj/help -Force | Copy-Item -Destination $page
         }
 
-        # PlatyPS writes a byte order mark, which .editorconfig does not want.
-        $text = [System.IO.File]::ReadAllText("$PSScriptRoot/$page") -replace '\r\n', "`n"
-        [System.IO.File]::WriteAllText("$PSScriptRoot/$page", $text)
+        # PlatyPS writes a byte order mark, which .editorconfig does not want, and the date also where nothing changed.
+        $text = [System.IO.File]::ReadAllText($page) -replace '\r\n', "`n"
+        $date = '(?m)^ms\.date: .*$'
+        [System.IO.File]::WriteAllText($page, $(if (($text -replace $date) -eq ($before -replace $date)) { $before } else { $text }))
     }
 
     Get-ChildItem docs/en-US/*-CfAccess*.md | ForEach-Object { Import-MarkdownCommandHelp -Path $_.FullName } | Export-MamlCommandHelp -OutputFolder obj/help -Force | Out-Null
