@@ -122,6 +122,28 @@ public sealed class NothingIsLostTests
         Assert.NotNull(config["okta_account"]);
     }
 
+    [Theory]
+    [InlineData("Add-CfAccessAppPolicy provisioned -Policy Employees")]
+    [InlineData("Remove-CfAccessAppPolicy provisioned -Policy Engineers -Confirm:$false")]
+    [InlineData("Move-CfAccessPolicy Engineers -App provisioned -After Administrators")]
+    public void Policies_of_an_app_that_provisions_users_change_with_the_secret_and_all_of_the_provisioning_stays(string command)
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Run(
+            "New-CfAccessApp provisioned -Domain provisioned.example.com -Policy Engineers, Administrators -ScimPassword $secret -ScimConfig @{ "
+            + "IdpUid = (Get-CfAccessIdentityProvider Okta).Id; RemoteUri = 'https://app.example/scim'; Enabled = $true; Authentication = @{ Scheme = 'httpbasic'; User = 'scim' } }",
+            ("secret", Secret("of-the-scim-service"))).Ok();
+        shell.Server.Forget();
+
+        Assert.StartsWith("CfAccessSecretNeeded", shell.Run(command).Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(shell.Writes);
+
+        shell.Run($"{command} -ScimPassword $secret").Ok();
+        var scim = shell.Sandbox.Document("apps", "provisioned")["scim_config"]!;
+        Assert.Equal(("https://app.example/scim", "of-the-scim-service"), ((string?)scim["remote_uri"], (string?)scim["authentication"]!["password"]));
+        Assert.Single(shell.Writes);
+    }
+
     [Fact]
     public void One_setting_of_a_configuration_leaves_the_other_settings()
     {

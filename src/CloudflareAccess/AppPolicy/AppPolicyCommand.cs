@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Security;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -20,6 +21,18 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
     /// <summary>Returns the policies of the app as the server has them now, in their order.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    /// <summary>The password of the SCIM service, for an app that has one: the API does not show it, and a write of the app without it loses it.</summary>
+    [Parameter]
+    public SecureString? ScimPassword { get; set; }
+
+    /// <summary>The token of the SCIM service, for an app that has one: the API does not show it, and a write of the app without it loses it.</summary>
+    [Parameter]
+    public SecureString? ScimToken { get; set; }
+
+    /// <summary>The client secret of the SCIM service, for an app that has one: the API does not show it, and a write of the app without it loses it.</summary>
+    [Parameter]
+    public SecureString? ScimClientSecret { get; set; }
 
     /// <summary>The zone to act on in place of the account.</summary>
     [Parameter]
