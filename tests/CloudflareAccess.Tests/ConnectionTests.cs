@@ -155,6 +155,41 @@ public sealed class ConnectionTests : IDisposable
         Assert.All(shell.Server.Exchanges, exchange => Assert.Contains($"zones/{zone}/access/groups", exchange.Request.Path, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Get-CfAccessPolicy")]
+    [InlineData("New-CfAccessPolicy P allow -Include group:Engineering")]
+    [InlineData("Set-CfAccessPolicy Engineers -Name Q")]
+    [InlineData("Remove-CfAccessPolicy Engineers -Confirm:$false")]
+    public void A_reusable_policy_is_not_looked_for_in_a_zone(string command)
+    {
+        using var shell = Shell.OnSandbox();
+
+        var error = shell.Run($"{command} -ZoneId {shell.Sandbox.Options.ZoneId}").Error;
+
+        Assert.StartsWith("CfAccessInvalidValue", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("-App", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(shell.Sent);
+    }
+
+    [Fact]
+    public void Policies_of_an_app_in_a_zone_are_changed_where_each_of_them_lives()
+    {
+        using var shell = Shell.OnSandbox();
+        var (zone, account) = ($"zones/{shell.Sandbox.Options.ZoneId}", $"accounts/{shell.Sandbox.Options.AccountId}");
+        shell.Run($"New-CfAccessApp zoned -Domain zoned.example.com -Policy Engineers -ZoneId {zone[6..]}; New-CfAccessPolicy Own allow -Include everyone -App zoned -ZoneId {zone[6..]}").Ok();
+
+        foreach (var (policies, duration) in new[] { ($"Get-CfAccessPolicy -App zoned -ZoneId {zone[6..]}", "1h"), ($"(Get-CfAccessApp zoned -ZoneId {zone[6..]}).Policies", "2h") })
+        {
+            shell.Server.Forget();
+            shell.Run($"{policies} | Set-CfAccessPolicy -SessionDuration {duration} -ZoneId {zone[6..]}").Ok();
+
+            var written = shell.Server.Exchanges.Where(static exchange => exchange.Request.Method == "PUT").Select(static exchange => exchange.Request.Path).ToList();
+            Assert.Equal(2, written.Count);
+            Assert.Contains($"{account}/access/policies/", written[0], StringComparison.Ordinal);
+            Assert.Contains($"{zone}/access/apps/", written[1], StringComparison.Ordinal);
+        }
+    }
+
     private static (string, object?)[] Sign(Shell shell) =>
     [
         ("t", new System.Net.NetworkCredential("", shell.Sandbox.Options.Token).SecurePassword), ("a", shell.Sandbox.Options.AccountId), ("u", shell.Server.BaseUri),

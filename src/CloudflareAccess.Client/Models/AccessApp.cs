@@ -205,7 +205,7 @@ public sealed class AccessApp : AccessObject
     // A link may be a bare id.
     private AccessPolicy PolicyOf(JsonNode node)
     {
-        var policy = new AccessPolicy();
+        var policy = new AccessPolicy { Origin = AccessApi.AppPolicies };
         var text = node is JsonObject ? node.ToJsonString(ClientJson.Compact) : $"{{\"id\":{node.ToJsonString(ClientJson.Compact)}}}";
         using var json = JsonDocument.Parse(text);
         policy.Load(json.RootElement.Clone());

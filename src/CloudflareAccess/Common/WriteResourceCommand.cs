@@ -81,12 +81,13 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         var given = Given;
         Beside(given.Label, async () =>
         {
+            var at = Location;
             RefuseReadOnly(given, Resource);
             ResolveNames(given);
             Reconcile(given, null);
             if (Agreed("Create", $"{Resource.Title} '{given.Label ?? given.GetType().Name}'", Difference([], given.Document)))
             {
-                Emit(await Client.CreateAsync(Resource, Location, given, Call).ConfigureAwait(true));
+                Emit(await Client.CreateAsync(Resource, at, given, Call).ConfigureAwait(true));
             }
         });
     }
