@@ -67,6 +67,26 @@ public sealed class NothingIsLostTests
         Assert.NotNull(after["cors_headers"]);
     }
 
+    /// <summary>Where an update keeps what it does not name, leaving a field out says nothing; of the organization either is said.</summary>
+    [Theory]
+    [InlineData("Set-CfAccessMcpPortal engineering -Description 'All tools'", "Set-CfAccessMcpPortal engineering -Clear Description", "ai-controls/mcp/portals", "engineering", "description", "\"\"")]
+    [InlineData("Set-CfAccessMcpPortal engineering -SecureWebGateway $true", "$x = Get-CfAccessMcpPortal engineering; $x.SecureWebGateway = $null; $x | Set-CfAccessMcpPortal", "ai-controls/mcp/portals", "engineering", "secure_web_gateway", "false")]
+    [InlineData("Set-CfAccessMcpPortal engineering -SecureWebGateway $true", "Set-CfAccessMcpPortal engineering -Clear SecureWebGateway", "ai-controls/mcp/portals", "engineering", "secure_web_gateway", "false")]
+    [InlineData("Set-CfAccessMcpServer tickets -Description 'All tickets'", "Set-CfAccessMcpServer tickets -Clear Description", "ai-controls/mcp/servers", "tickets", "description", "\"\"")]
+    [InlineData("Set-CfAccessMcpServer tickets -UpdatedTools @{ Name = 'search'; Enabled = $false }", "Set-CfAccessMcpServer tickets -Clear UpdatedTools", "ai-controls/mcp/servers", "tickets", "updated_tools", "[]")]
+    [InlineData("Set-CfAccessOrganization -UiReadOnlyToggleReason 'Audit'", "Set-CfAccessOrganization -Clear UiReadOnlyToggleReason", "organizations", "Example company", "ui_read_only_toggle_reason", "\"\"")]
+    [InlineData("Set-CfAccessOrganization -AutoRedirectToIdentity $true", "Set-CfAccessOrganization -Clear AutoRedirectToIdentity", "organizations", "Example company", "auto_redirect_to_identity", "false")]
+    public void Clear_empties_a_field_also_where_an_update_keeps_what_it_does_not_name(string given, string cleared, string collection, string name, string field, string empty)
+    {
+        using var shell = Shell.OnSandbox(new Sandbox.SandboxOptions { UnknownOrganizationPutReplacesAll = false });
+        shell.Run(given).Ok();
+        Assert.NotNull(shell.Sandbox.Document(collection, name)[field]);
+
+        shell.Run(cleared).Ok();
+
+        Assert.Equal(empty, shell.Sandbox.Document(collection, name)[field]?.ToJsonString());
+    }
+
     [Fact]
     public void A_change_that_changes_nothing_is_not_sent()
     {

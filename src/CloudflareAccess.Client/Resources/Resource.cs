@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
+using System.Reflection;
+using System.Security;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -84,6 +86,12 @@ internal abstract class Resource
     /// <summary>Fields that are given when an object is made and are fixed from then on: an update does not carry them.</summary>
     public IReadOnlyCollection<string> CreateOnly { get; init; } = [];
 
+    /// <summary>Fields that no update empties: the API wants them, fills them again, or has no empty value for them.</summary>
+    public IReadOnlyCollection<string> NeverEmpty { get; init; } = [];
+
+    /// <summary>Whether an update keeps what it does not name: there a field is emptied by an empty value and not by being left out.</summary>
+    public bool KeepsAbsent { get; init; }
+
     /// <summary>Dotted paths of fields that the API shows once; they become SecureStrings.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
 
@@ -113,6 +121,13 @@ internal abstract class Resource
     public string PermissionTo(HttpMethod method) =>
         Permissions.TryGetValue(method.Method, out var named) ? named : $"{Permission} {(method == HttpMethod.Get ? "Read" : "Write")}";
 
+    /// <summary>Whether the field behind a property of the model can be emptied.</summary>
+    public bool CanEmpty(PropertyInfo property) =>
+        property.CanWrite
+        && property.PropertyType != typeof(SecureString)
+        && !NeverEmpty.Contains(AccessDocument.FieldName(property.Name))
+        && !(KeepsAbsent && typeof(AccessDocument).IsAssignableFrom(property.PropertyType));
+
     public bool IsKey(string text) => HasUuid && UuidForm.IsMatch(text);
 
     /// <summary>The path of the list, or of one object.</summary>
@@ -136,6 +151,30 @@ internal abstract class Resource
         }
 
         return Prepare(body);
+    }
+
+    /// <summary>Sees to it that an update empties what was taken out of a document.</summary>
+    public void Empty(JsonObject document, JsonObject before)
+    {
+        foreach (var (field, value) in before.Where(field => field.Value is not null && document[field.Key] is null).Select(static field => (field.Key, field.Value!)).ToList())
+        {
+            var empty = !KeepsAbsent ? null : value.GetValueKind() switch
+            {
+                JsonValueKind.Array => new JsonArray(),
+                JsonValueKind.String => JsonValue.Create(string.Empty),
+                JsonValueKind.True or JsonValueKind.False => (JsonNode)JsonValue.Create(false),
+                _ => null,
+            };
+            if (NeverEmpty.Contains(field) || (KeepsAbsent && empty is null))
+            {
+                throw new InvalidValueException($"'{field}' of the {Title} cannot be emptied: give it another value.");
+            }
+
+            if (empty is not null)
+            {
+                document[field] = empty;
+            }
+        }
     }
 
     // "." and ".." would be swallowed by the URL itself, escaped or not, and the request would reach another object.
@@ -302,7 +341,7 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
         return true;
     }
 
-    private JsonElement WithoutSecrets(JsonElement answer, IDictionary<string, System.Security.SecureString> secrets)
+    private JsonElement WithoutSecrets(JsonElement answer, IDictionary<string, SecureString> secrets)
     {
         var document = JsonObject.Create(answer)!;
         var found = false;

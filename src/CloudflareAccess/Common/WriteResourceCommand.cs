@@ -133,7 +133,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         Merge(item, given, target.Resource.Merged);
         foreach (var property in clear)
         {
-            Empty(item, property);
+            Empty(item, property, target.Resource);
         }
 
         if (target.Resource.CreateOnly.FirstOrDefault(field => !JsonNode.DeepEquals(before[field], item.Document[field])) is { } fixedField)
@@ -142,6 +142,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         }
 
         Reconcile(item, before);
+        target.Resource.Empty(item.Document, before);
         var difference = Difference(before, item.Document);
         var secrets = string.Concat(item.Secrets.Keys.Select(static path => $"{Environment.NewLine}  {path}: (a new secret)"));
         if (difference.Length == 0 && secrets.Length == 0)
@@ -218,10 +219,10 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         return changes;
     }
 
-    private static void Empty(T item, string name)
+    private static void Empty(T item, string name, Resource resource)
     {
-        var property = typeof(T).GetProperties().FirstOrDefault(property => property.CanWrite && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new InvalidValueException($"-Clear: '{name}' is no field that can be cleared.");
+        var property = typeof(T).GetProperties().FirstOrDefault(property => resource.CanEmpty(property) && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new InvalidValueException($"-Clear: '{name}' of the {resource.Title} is no field that can be emptied.");
         if (property.PropertyType.IsArray)
         {
             item.Document[AccessDocument.FieldName(property.Name)] = new JsonArray();
@@ -250,6 +251,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
     private static string Shown(string field, JsonNode? value) => value switch
     {
         null => "(none)",
+        JsonValue when AccessDocument.TextOf(value)!.Length == 0 => "(none)",
         JsonArray array when field is "include" or "exclude" or "require" =>
             $"[{string.Join("; ", array.OfType<JsonObject>().Select(static rule => AccessRule.FromJson(rule).Text))}]",
         JsonArray array when field == "policies" =>
