@@ -85,6 +85,36 @@ public sealed class NewerResourceTests
     }
 
     [Fact]
+    public async Task What_a_portal_or_a_server_is_not_told_has_the_described_defaults()
+    {
+        using var api = new Api();
+
+        var server = (await api.Post("access/ai-controls/mcp/servers", new JsonObject { ["id"] = "notes", ["name"] = "Notes", ["hostname"] = "https://mcp.notes.example", ["auth_type"] = "oauth" })).Result;
+        Assert.Equal((false, false, "waiting"), ((bool?)server["secure_web_gateway"], (bool?)server["is_shared_oauth_callback_enabled"], (string?)server["status"]));
+
+        var portal = (await api.Post("access/ai-controls/mcp/portals", new JsonObject { ["id"] = "second", ["name"] = "Second", ["hostname"] = "second.example.com", ["servers"] = new JsonArray(new JsonObject { ["server_id"] = "notes" }) })).Result;
+        Assert.Equal((false, "opt_in", true), ((bool?)portal["secure_web_gateway"], (string?)portal["code_mode"], (bool?)portal["allow_code_mode"]));
+        Assert.Equal((false, true), ((bool?)portal["servers"]![0]!["default_disabled"], (bool?)portal["servers"]![0]!["on_behalf"]));
+    }
+
+    [Theory]
+    [InlineData("""{"code_mode":"off","allow_code_mode":true}""", null)]
+    [InlineData("""{"code_mode":"enforced","allow_code_mode":false}""", null)]
+    [InlineData("""{"code_mode":"off","allow_code_mode":false}""", "off")]
+    [InlineData("""{"allow_code_mode":false}""", "off")]
+    [InlineData("""{"allow_code_mode":true}""", "opt_in")]
+    [InlineData("""{"code_mode":"enforced"}""", "enforced")]
+    public async Task The_two_fields_for_the_mode_of_code_must_not_contradict_each_other(string body, string? mode)
+    {
+        using var api = new Api();
+
+        var answer = await api.Put("access/ai-controls/mcp/portals/engineering", JsonNode.Parse(body)!);
+
+        Assert.Equal(mode is null ? 400 : 200, answer.Status);
+        Assert.Equal(mode ?? "opt_in", (string?)(await api.Get("access/ai-controls/mcp/portals/engineering")).Result["code_mode"]);
+    }
+
+    [Fact]
     public async Task Only_a_custom_page_that_is_read_by_its_id_has_its_html()
     {
         using var api = new Api();

@@ -298,8 +298,35 @@ public sealed class LifeCycleTests
         shell.Run("Set-CfAccessMcpPortal engineering -Description 'All tools'").Ok();
 
         Assert.True(JsonNode.DeepEquals(
-            JsonNode.Parse("""[{"server_id":"tickets","default_disabled":true,"updated_tools":[{"name":"search","enabled":true,"alias":"find"}]}]"""), shell.LastBody("PUT")["servers"]), shell.LastBody("PUT").ToJsonString());
+            JsonNode.Parse("""[{"server_id":"tickets","default_disabled":true,"on_behalf":true,"updated_tools":[{"name":"search","enabled":true,"alias":"find"}]}]"""), shell.LastBody("PUT")["servers"]), shell.LastBody("PUT").ToJsonString());
         Assert.DoesNotContain("id", shell.LastBody("PUT").Select(static field => field.Key));
+    }
+
+    [Theory]
+    [InlineData("-CodeMode off", "off", false)]
+    [InlineData("-CodeMode enforced", "enforced", true)]
+    [InlineData("-AllowCodeMode $false", "off", false)]
+    [InlineData("-CodeMode off -AllowCodeMode $false", "off", false)]
+    [InlineData("-Description 'All tools'", "opt_in", true)]
+    public void The_mode_of_code_is_told_in_one_of_its_two_fields_and_the_other_follows(string parameters, string mode, bool isAllowed)
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run($"Set-CfAccessMcpPortal engineering {parameters}").Ok();
+
+        var portal = shell.Run("Get-CfAccessMcpPortal engineering").Ok().Single();
+        Assert.Equal((mode, (bool?)isAllowed), ((string)portal.Properties["CodeMode"].Value, (bool?)portal.Properties["AllowCodeMode"].Value));
+    }
+
+    [Theory]
+    [InlineData("Set-CfAccessMcpPortal engineering -CodeMode default_on -AllowCodeMode $false")]
+    [InlineData("New-CfAccessMcpPortal sales sales.example.com Sales -CodeMode off -AllowCodeMode $true")]
+    public void Two_fields_for_the_mode_of_code_that_contradict_each_other_are_refused(string command)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Contains("contradict", shell.Run(command).Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(shell.Sent);
     }
 
     [Fact]

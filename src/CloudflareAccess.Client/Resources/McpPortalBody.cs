@@ -6,6 +6,7 @@ namespace CloudflareAccess.Client;
 /// <summary>What a portal needs before it can be written back as it was read.</summary>
 internal static class McpPortalBody
 {
+    private static readonly string[] CodeModes = ["code_mode", "allow_code_mode"];
     private static readonly string[] Kept = ["server_id", "default_disabled", "on_behalf"];
 
     /// <summary>
@@ -20,6 +21,21 @@ internal static class McpPortalBody
         }
 
         return body;
+    }
+
+    /// <summary>
+    /// The mode of code is told in two fields, and the API refuses them when they contradict each other: it is told in the one
+    /// that was changed, and the other follows on the server.
+    /// </summary>
+    public static void ReconcileCodeMode(JsonObject portal, JsonObject? before)
+    {
+        var changed = CodeModes.Where(field => portal[field] is not null && !JsonNode.DeepEquals(portal[field], before?[field])).ToList();
+        if (changed.Count == 1)
+        {
+            var other = CodeModes.Single(field => field != changed[0]);
+            portal.Remove(other);
+            before?.Remove(other);
+        }
     }
 
     private static JsonObject Link(JsonObject server)

@@ -21,7 +21,11 @@ public sealed class NewCfAccessMcpPortalCommand : McpPortalFields
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     public string? Name { get; set; }
 
-    private protected override void Fill(AccessMcpPortal item) => item.Document["id"] = Id;
+    private protected override void Fill(AccessMcpPortal item)
+    {
+        base.Fill(item);
+        item.Document["id"] = Id;
+    }
 
     private protected override void Work() => Create();
 }
