@@ -180,7 +180,7 @@ internal static class AccessApi
 
     public static readonly Resource<AccessAppCertificateAuthority> AppCertificateAuthorities = new("AppCertificateAuthority", "access/apps/{}/ca")
     {
-        Title = "certificate authority of an app",
+        Title = "certificate authority",
         Scopes = Both,
         Can = Verbs.Get | Verbs.Create | Verbs.Delete,
         IsSingleton = true,
@@ -191,7 +191,7 @@ internal static class AccessApi
     /// <summary>The same, of all apps.</summary>
     public static readonly Resource<AccessAppCertificateAuthority> AllAppCertificateAuthorities = new("AppCertificateAuthority", "access/apps/ca")
     {
-        Title = "certificate authority of an app",
+        Title = "certificate authority",
         Scopes = Both,
         Can = Verbs.List,
         PageSize = 100,
@@ -200,7 +200,7 @@ internal static class AccessApi
 
     public static readonly Resource<AccessAppSetting> AppSettings = new("AppSetting", "access/apps/{}/settings")
     {
-        Title = "settings of an app",
+        Title = "settings",
         Scopes = Both,
         Can = Verbs.Replace,
         IsSingleton = true,

@@ -300,6 +300,11 @@ public sealed class LifeCycleTests
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse("""[{"server_id":"tickets","default_disabled":true,"on_behalf":true,"updated_tools":[{"name":"search","enabled":true,"alias":"find"}]}]"""), shell.LastBody("PUT")["servers"]), shell.LastBody("PUT").ToJsonString());
         Assert.DoesNotContain("id", shell.LastBody("PUT").Select(static field => field.Key));
+
+        shell.Server.Forget();
+        var name = shell.Run("(Set-CfAccessMcpPortal engineering -PassThru -Servers @{ ServerId = 'tickets'; DefaultDisabled = $true; OnBehalf = $true; UpdatedTools = @{ Name = 'search'; Alias = 'find'; Enabled = $true } }).Servers[0].Name").Ok().Single();
+        Assert.Empty(shell.Writes);
+        Assert.Equal("Tickets", name.BaseObject);
     }
 
     [Theory]

@@ -113,6 +113,25 @@ public sealed class NothingIsSurprisingTests
         Assert.Empty(shell.Writes);
     }
 
+    [Theory]
+    [InlineData("New-CfAccessApp new -Domain new.example.com -Policy Engineers, $policy", "policies: (none) → [Engineers; Employees]")]
+    [InlineData("New-CfAccessPolicy P -App wiki -Decision allow -Include everyone", "Create policy 'P' of app 'wiki'")]
+    [InlineData("New-CfAccessPolicy P -Decision allow -Include everyone", "Create reusable policy 'P'\n")]
+    [InlineData("New-CfAccessAppCertificateAuthority 'git over ssh'", "certificate authority of app 'git over ssh'")]
+    [InlineData("Set-CfAccessAppSetting $app -AllowIframe $true", "settings of app 'wiki'")]
+    [InlineData("New-CfAccessIdpFederationGrant $provider", "Create federation grant for identity provider 'Okta'")]
+    [InlineData("New-CfAccessIdpFederationGrant Okta", "Create federation grant for identity provider 'Okta'")]
+    [InlineData("Set-CfAccessMcpPortal engineering -Servers @{ ServerId = 'tickets'; DefaultDisabled = $true }", "servers: [{\"server_id\":\"tickets\",\"default_disabled\":false,\"on_behalf\":true}] → [{\"server_id\":\"tickets\",\"default_disabled\":true}]")]
+    public void WhatIf_names_what_is_changed_as_a_person_would(string command, string text)
+    {
+        using var shell = Shell.OnSandbox();
+        const string Setup = "$PSDefaultParameterValues = @{ '*-CfAccess*:Context' = $context }; $app = Get-CfAccessApp wiki; $policy = Get-CfAccessPolicy Employees; $provider = Get-CfAccessIdentityProvider Okta; ";
+
+        var shown = shell.Render($"{Setup}{command} -WhatIf").ReplaceLineEndings("\n");
+
+        Assert.Contains(text, shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Remove_Revoke_and_Reset_ask_and_every_change_can_be_asked_about()
     {

@@ -17,10 +17,24 @@ internal static class McpPortalBody
     {
         if (body["servers"] is JsonArray servers)
         {
-            body["servers"] = new JsonArray(servers.OfType<JsonObject>().Select(static server => (JsonNode?)Link(server)).ToArray());
+            body["servers"] = Links(servers);
         }
 
         return body;
+    }
+
+    /// <summary>Leaves of the servers what is written, where that is changed: whoever is shown the change is not shown what nobody changes.</summary>
+    public static void ReconcileServers(JsonObject portal, JsonObject? before)
+    {
+        if (portal["servers"] is not JsonArray servers || before?["servers"] is not JsonArray present)
+        {
+            return;
+        }
+
+        var (links, old) = (Links(servers), Links(present));
+        var isSame = JsonNode.DeepEquals(links, old);
+        portal["servers"] = isSame ? present.DeepClone() : links;
+        before["servers"] = isSame ? present.DeepClone() : old;
     }
 
     /// <summary>
@@ -37,6 +51,8 @@ internal static class McpPortalBody
             before?.Remove(other);
         }
     }
+
+    private static JsonArray Links(JsonArray servers) => new(servers.OfType<JsonObject>().Select(static server => (JsonNode?)Link(server)).ToArray());
 
     private static JsonObject Link(JsonObject server)
     {

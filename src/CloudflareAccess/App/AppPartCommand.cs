@@ -27,7 +27,7 @@ public abstract class AppPartCommand<T> : ResourceCommand<T>, IZoneScoped where 
     private protected override int Limit => ThrottleLimit;
 
     /// <inheritdoc/>
-    protected override void Process() => Each(App, app => DoAsync($"{Resource.Title} '{app}'", Below(app, AccessApi.Apps, Resource)));
+    protected override void Process() => Each(App, app => DoAsync($"{Resource.Title} of app '{app.Name}'", Below(app, AccessApi.Apps, Resource)));
 
     /// <summary>Does it for one app.</summary>
     private protected abstract Task DoAsync(string what, ResourceLocation at);

@@ -31,7 +31,7 @@ public sealed class NewCfAccessAppCommand : AppFields, IShowsSecret
         if (Policy is not null)
         {
             item.Document["policies"] = new JsonArray(Policy.Select(policy =>
-                (JsonNode)new JsonObject { ["id"] = IdOf(policy, "Policy") }).ToArray());
+                (JsonNode)new JsonObject { ["id"] = IdOf(policy, "Policy"), ["name"] = policy.Name }).ToArray());
         }
     }
 

@@ -49,6 +49,9 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         Work();
     }
 
+    /// <summary>What ShouldProcess calls what is made: <c>app 'wiki'</c>.</summary>
+    private protected virtual string NameOf(T given) => given.Label is { } name ? $"{Resource.Title} '{name}'" : Resource.Title;
+
     /// <summary>Creates or changes, once what was given is known to be valid.</summary>
     private protected abstract void Work();
 
@@ -85,7 +88,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
             RefuseReadOnly(given, Resource);
             ResolveNames(given);
             Reconcile(given, null);
-            if (Agreed("Create", $"{Resource.Title} '{given.Label ?? given.GetType().Name}'", Difference([], given.Document)))
+            if (Agreed("Create", NameOf(given), Difference([], given.Document)))
             {
                 Emit(await Client.CreateAsync(Resource, at, given, Call).ConfigureAwait(true));
             }

@@ -38,5 +38,9 @@ public abstract class McpPortalFields : WriteManyCommand<AccessMcpPortal>
         }
     }
 
-    private protected override void Reconcile(AccessMcpPortal item, JsonObject? before) => McpPortalBody.ReconcileCodeMode(item.Document, before);
+    private protected override void Reconcile(AccessMcpPortal item, JsonObject? before)
+    {
+        McpPortalBody.ReconcileCodeMode(item.Document, before);
+        McpPortalBody.ReconcileServers(item.Document, before);
+    }
 }

@@ -68,4 +68,6 @@ public abstract class PolicyFields : WriteManyCommand<AccessPolicy>, IZoneScoped
     private protected override Resource<AccessPolicy> Resource => App is null ? AccessApi.Policies : AccessApi.AppPolicies;
 
     private protected override ResourceLocation Location => App is null ? base.Location : Below(App, AccessApi.Apps, AccessApi.AppPolicies);
+
+    private protected override string NameOf(AccessPolicy given) => App is null ? base.NameOf(given) : $"{base.NameOf(given)} of app '{App.Name}'";
 }
