@@ -197,6 +197,27 @@ public sealed class LifeCycleTests
         Assert.Empty(shell.Writes);
     }
 
+    [Theory]
+    [InlineData("Move-CfAccessPolicy Employees wiki -Before Employees", "'Employees' cannot stand before itself")]
+    [InlineData("Move-CfAccessPolicy Employees wiki -After (Get-CfAccessPolicy Employees)", "'Employees' cannot stand after itself")]
+    [InlineData("Move-CfAccessPolicy Employees wiki -After Nobody", "no policy of the app 'Nobody'")]
+    public void A_policy_is_moved_before_or_after_another_one_of_the_app(string command, string reason)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Contains(reason, shell.Run(command).Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(shell.Writes);
+    }
+
+    [Fact]
+    public void How_much_of_a_test_is_done_is_shown_once_that_is_known()
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.DoesNotContain("%", shell.Render("Start-CfAccessPolicyTest Engineers -Context $context"), StringComparison.Ordinal);
+        Assert.Contains("100 %", shell.Render("Start-CfAccessPolicyTest Engineers -Context $context | Get-CfAccessPolicyTest -Context $context"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_policy_that_the_app_owns_is_not_deleted_by_unlinking_it()
     {
