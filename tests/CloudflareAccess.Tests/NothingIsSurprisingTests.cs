@@ -213,6 +213,31 @@ public sealed class NothingIsSurprisingTests
         Assert.Empty(shell.Run("Get-CfAccessUser ann@example.com | Get-CfAccessUserSession").Ok());
     }
 
+    [Theory]
+    [InlineData("Get-CfAccessAppCertificateAuthority")]
+    [InlineData("Get-CfAccessAppCertificateAuthority wiki")]
+    public void Authorities_of_apps_are_removed_as_they_are_listed(string list)
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Run("New-CfAccessAppCertificateAuthority wiki").Ok();
+
+        shell.Run($"{list} | Remove-CfAccessAppCertificateAuthority -Confirm:$false").Ok();
+
+        Assert.StartsWith($"DELETE access/apps/{shell.Sandbox.Document("apps", "wiki")["id"]}/ca", shell.Writes[^1], StringComparison.Ordinal);
+        Assert.Empty(shell.Run("Get-CfAccessAppCertificateAuthority").Ok());
+    }
+
+    [Fact]
+    public void What_belongs_to_an_object_above_says_to_which()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var uri = shell.Run("(Get-CfAccessMcpPortal engineering).Servers | Get-CfAccessMcpRedirectUri engineering").Ok().Single();
+        Assert.Equal(("engineering", "tickets"), ((string)uri.Properties["PortalId"].Value, (string)uri.Properties["ServerId"].Value));
+        var setting = shell.Run("Set-CfAccessAppSetting wiki -AllowIframe $true -PassThru").Ok().Single();
+        Assert.Equal((string?)shell.Sandbox.Document("apps", "wiki")["id"], setting.Properties["AppId"].Value);
+    }
+
     [Fact]
     public void A_reference_is_an_id_a_name_or_an_object()
     {
