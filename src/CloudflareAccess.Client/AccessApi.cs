@@ -28,7 +28,7 @@ internal static class AccessApi
             "saas_app.client_secret", "scim_config.authentication.password", "scim_config.authentication.token", "scim_config.authentication.client_secret",
         ],
         Merged = ["saas_app", "scim_config"],
-        Refers = new Dictionary<string, string> { ["allowed_idps"] = "IdentityProvider", ["policies"] = "Policy" },
+        Refers = new Dictionary<string, string> { ["allowed_idps"] = "IdentityProvider", ["custom_pages"] = "CustomPage", ["policies"] = "Policy" },
         Prepare = AppBody.Prepare,
         SecretsToRewrite = AppBody.SecretsToRewrite,
     };

@@ -25,6 +25,7 @@ public sealed class CompletionTests
     [InlineData("New-CfAccessIdentityProvider x -Type az", "azureAD")]
     [InlineData("New-CfAccessRule user_", "user_risk_score")]
     [InlineData("Set-CfAccessApp wiki -Clear Cors", "CorsHeaders")]
+    [InlineData("Set-CfAccessApp wiki -CustomPages D", "Denied")]
     [InlineData("Get-CfAccessTag -Context def", "default")]
     public void Live_names_and_fixed_values_are_offered(string typed, string offered)
     {

@@ -250,6 +250,21 @@ public sealed class NothingIsSurprisingTests
         Assert.Equal(ErrorCategory.InvalidType, wrong.CategoryInfo.Category);
     }
 
+    [Theory]
+    [InlineData("Set-CfAccessApp wiki -CustomPages Denied")]
+    [InlineData("Set-CfAccessApp wiki -CustomPages (Get-CfAccessCustomPage Denied)")]
+    [InlineData("Set-CfAccessApp wiki -CustomPages (Get-CfAccessCustomPage Denied).Id")]
+    [InlineData("$app = Get-CfAccessApp wiki; $app.CustomPages = 'Denied'; $app | Set-CfAccessApp")]
+    public void A_custom_page_of_an_app_is_an_id_a_name_or_an_object(string command)
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run(command).Ok();
+
+        Assert.Equal((string?)shell.Sandbox.Document("custom_pages", "Denied")["uid"], (string?)shell.LastBody("PUT")["custom_pages"]![0]);
+        Assert.Contains("Nobody", shell.Run("Set-CfAccessApp wiki -CustomPages Nobody").Error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_name_that_fits_two_is_an_error_that_lists_both()
     {

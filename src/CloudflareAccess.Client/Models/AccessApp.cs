@@ -67,8 +67,11 @@ public sealed class AccessApp : AccessObject
     /// <summary>Names of the tags by which the App Launcher groups apps. A tag has to exist first.</summary>
     public string[]? Tags { get => Texts(); set => Write(value); }
 
-    /// <summary>Ids of the custom pages that the app shows in place of the usual ones.</summary>
-    public string[]? CustomPages { get => Texts(); set => Write(Each(value, Uuid.Check)); }
+    /// <summary>
+    /// Ids of the custom pages that the app shows in place of the usual ones. Names may stand here until the app is
+    /// written.
+    /// </summary>
+    public string[]? CustomPages { get => Texts(); set => Write(value); }
 
     /// <summary>What a person reads who is denied.</summary>
     public string? CustomDenyMessage { get => Text(); set => Write(value); }

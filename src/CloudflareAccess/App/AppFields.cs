@@ -52,9 +52,11 @@ public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
     [Parameter]
     public string? CustomNonIdentityDenyUrl { get; set; }
 
-    /// <summary>Ids of custom pages.</summary>
+    /// <summary>The custom pages to show in place of the usual ones: ids, names, or objects.</summary>
     [Parameter]
-    public string[]? CustomPages { get; set; }
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    [RefersTo("CustomPage")]
+    public AccessReference[]? CustomPages { get; set; }
 
     /// <summary>All that the app covers, in place of what it covers now: <c>@{ Type = 'public'; Uri = 'wiki.example.com' }</c>. The domain follows.</summary>
     [Parameter]
