@@ -213,6 +213,37 @@ public sealed class NothingIsSurprisingTests
         Assert.Empty(shell.Run("Get-CfAccessUser ann@example.com | Get-CfAccessUserSession").Ok());
     }
 
+    [Fact]
+    public void A_row_of_text_says_yes_or_no_and_what_is_neither_is_an_error()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var result = shell.Run("""
+            [pscustomobject]@{ Hostname = 'wiki.example.com'; ChinaNetwork = 'false'; ClientCertificateForwarding = 'True' },
+            [pscustomobject]@{ Hostname = 'grafana.example.com'; ChinaNetwork = 'maybe'; ClientCertificateForwarding = 'True' },
+            [pscustomobject]@{ Hostname = 'payroll.example.com'; ChinaNetwork = ''; ClientCertificateForwarding = 'TRUE' } | Set-CfAccessCertificateSetting
+            """);
+
+        Assert.Contains("'maybe' is neither True nor False", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(
+            """{"settings":[{"hostname":"wiki.example.com","china_network":false,"client_certificate_forwarding":true},{"hostname":"payroll.example.com","client_certificate_forwarding":true,"china_network":false}]}"""),
+            shell.LastBody("PUT")), shell.LastBody("PUT").ToJsonString());
+    }
+
+    /// <summary>PowerShell does not turn text into a yes or no, and leaves out what it cannot convert when it binds by property name.</summary>
+    [Fact]
+    public void Every_yes_or_no_that_a_row_can_say_is_taken_as_text()
+    {
+        using var shell = Shell.OnSandbox();
+        var flags = shell.Run("Get-Command -Module CloudflareAccess -CommandType Cmdlet").Ok()
+            .SelectMany(static command => ((CmdletInfo)command.BaseObject).Parameters.Values)
+            .Where(static parameter => parameter.ParameterType == typeof(bool?) && parameter.ParameterSets.Values.Any(static set => set.ValueFromPipelineByPropertyName))
+            .ToList();
+
+        Assert.NotEmpty(flags);
+        Assert.All(flags, static flag => Assert.Contains(flag.Attributes, static attribute => attribute.GetType().Name == "CellAttribute"));
+    }
+
     [Theory]
     [InlineData("Get-CfAccessAppCertificateAuthority")]
     [InlineData("Get-CfAccessAppCertificateAuthority wiki")]
