@@ -115,6 +115,38 @@ public sealed class NewerResourceTests
     }
 
     [Fact]
+    public async Task Five_providers_are_federated_at_most_and_no_one_time_PIN()
+    {
+        using var api = new Api();
+        Task<Answer> Grant(string provider) => api.Post("access/idp_federation_grants", new JsonObject { ["idp_id"] = api.IdOf("identity_providers", provider) });
+
+        (await Grant("One-time PIN")).IsRefused(400, 12130, "federated");
+        foreach (var provider in new[] { "Okta", "Entra ID", "GitHub", "Google Workspace", "Partner SAML" })
+        {
+            Assert.Equal(201, (await Grant(provider)).Status);
+        }
+
+        await api.Post("access/identity_providers", new JsonObject { ["name"] = "Sixth", ["type"] = "saml", ["config"] = new JsonObject() });
+        (await Grant("Sixth")).IsRefused(400, 12130, "at most");
+    }
+
+    [Fact]
+    public async Task Requests_for_access_are_searched_by_id_email_audience_and_hostname_and_name_who_approved()
+    {
+        using var api = new Api();
+        var all = (await api.Get("access/logs/jit_requests")).Result.AsArray();
+        var approved = all.Single(static row => (string?)row!["status"] == "APPROVED")!;
+
+        Assert.All(all, static row => Assert.Equal((int)row!["approvals_received"]!, row["approver_emails"]!.AsArray().Count));
+        foreach (var (field, count) in new[] { ("knock_request_id", 1), ("requester_email", 1), ("app_aud", 3), ("app_hostname", 3) })
+        {
+            Assert.Equal(count, (await api.Get($"access/logs/jit_requests?search={((string?)approved[field])!.ToUpperInvariant()}")).Result.AsArray().Count);
+        }
+
+        Assert.Empty((await api.Get("access/logs/jit_requests?search=Month-end")).Result.AsArray());
+    }
+
+    [Fact]
     public async Task Only_a_custom_page_that_is_read_by_its_id_has_its_html()
     {
         using var api = new Api();

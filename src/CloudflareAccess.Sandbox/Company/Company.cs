@@ -511,7 +511,7 @@ internal sealed class Company
                 ["app_hostname"] = app["domain"].Text(),
                 ["app_aud"] = app["aud"].Text(),
                 ["approvals_received"] = status == "APPROVED" ? 1 : 0,
-                ["approver_emails"] = Texts("greta@example.com"),
+                ["approver_emails"] = status == "APPROVED" ? Texts("greta@example.com") : [],
                 ["created_at"] = Ago(1),
                 ["expires_at"] = Ago(-1),
                 ["events"] = List(new JsonObject { ["type"] = "CREATED", ["timestamp"] = Ago(1), ["actor_email"] = $"{name}@example.com", ["actor_uuid"] = Id("user", name), ["ray_id"] = Identifiers.Hex($"knock/ray/{name}", 16) }),
