@@ -259,6 +259,28 @@ public sealed class NothingIsSurprisingTests
     }
 
     [Fact]
+    public void The_SAML_certificate_of_a_provider_is_found_by_the_provider()
+    {
+        using var shell = Shell.OnSandbox();
+        Assert.Contains("New-CfAccessSamlCertificate", shell.Run("Get-CfAccessIdentityProvider 'Partner SAML' | Get-CfAccessSamlCertificate").Error.ToString(), StringComparison.Ordinal);
+        var made = (string)shell.Run("(New-CfAccessSamlCertificate 'Partner SAML').Id").Ok().Single().BaseObject;
+
+        foreach (var command in new[]
+        {
+            "Get-CfAccessIdentityProvider 'Partner SAML' | Get-CfAccessSamlCertificate", "Get-CfAccessSamlCertificate 'Partner SAML'", $"Get-CfAccessSamlCertificate {made}",
+            "Get-CfAccessSamlCertificate | Get-CfAccessSamlCertificate", "[pscustomobject]@{ SamlCertificateSetId = $set } | Get-CfAccessSamlCertificate",
+        })
+        {
+            Assert.Equal(made, shell.Run(command, ("set", made)).Ok().Single().Properties["Id"].Value);
+        }
+
+        Assert.StartsWith("-----BEGIN", (string)shell.Run("Get-CfAccessSamlCertificate 'Partner SAML' -AsPem").Ok().Single().BaseObject, StringComparison.Ordinal);
+        var unknown = shell.Run("Get-CfAccessSamlCertificate Nobody").Error.ToString();
+        Assert.Contains("Nobody", unknown, StringComparison.Ordinal);
+        Assert.DoesNotContain("-Name", unknown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_belongs_to_an_object_above_says_to_which()
     {
         using var shell = Shell.OnSandbox();
