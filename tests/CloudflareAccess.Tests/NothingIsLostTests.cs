@@ -195,6 +195,21 @@ public sealed class NothingIsLostTests
     }
 
     [Fact]
+    public void A_secret_that_a_change_shows_once_is_in_the_output_without_PassThru()
+    {
+        using var shell = Shell.OnSandbox();
+        var given = ("secret", (object)Secret("of-the-client"));
+
+        var provider = shell.Run("Set-CfAccessIdentityProvider 'Entra ID' -ScimConfig @{ Enabled = $true } -ClientSecret $secret", given).Ok().Single();
+        var secret = Assert.IsType<SecureString>(provider.Properties["ScimSecret"].Value);
+        Assert.Equal((string?)shell.Sandbox.Document("identity_providers", "Entra ID")["scim_config"]!["secret"], new System.Net.NetworkCredential(string.Empty, secret).Password);
+
+        Assert.Empty(shell.Run("Set-CfAccessIdentityProvider 'Entra ID' -Name Entra -ClientSecret $secret", given).Ok());
+        shell.Run("Set-CfAccessIdentityProvider Entra -ScimConfig @{ Enabled = $false } -ClientSecret $secret", given).Ok();
+        Assert.Single(shell.Run("Set-CfAccessIdentityProvider Entra -ScimConfig @{ Enabled = $true } -ClientSecret $secret -PassThru", given).Ok());
+    }
+
+    [Fact]
     public void A_secret_is_plain_only_where_that_was_asked_for()
     {
         using var shell = Shell.OnSandbox();

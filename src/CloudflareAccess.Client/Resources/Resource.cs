@@ -287,6 +287,10 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
         return body;
     }
 
+    /// <summary>Whether the answer to a change has a secret in it that the server made and that a read does not show.</summary>
+    public bool ShowsSecretOnce(T answered, T read) =>
+        answered.Secrets.Keys.Any(path => ReadOnly.Contains(WithoutNumbers(path)) && !read.Secrets.ContainsKey(path));
+
     public override async Task<IReadOnlyList<AccessObject>> AllAsync(
         AccessClient client, ResourceLocation at, IReadOnlyList<KeyValuePair<string, string>> query, ApiCall call)
     {

@@ -166,7 +166,12 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
                 return;
             }
 
+            var read = item;
             item = await Client.ReplaceAsync(target.Resource, target.At, target.Key, item, Call).ConfigureAwait(true);
+            if (!passThru && target.Resource.ShowsSecretOnce(item, read))
+            {
+                Emit(item);
+            }
         }
 
         if (passThru)
