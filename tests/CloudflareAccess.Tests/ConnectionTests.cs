@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using CloudflareAccess.Sandbox;
 using CloudflareAccess.Tests.Hosting;
 
@@ -37,6 +38,21 @@ public sealed class ConnectionTests : IDisposable
 
         Assert.NotEmpty(shell.Run("Get-CfAccessApp").Ok());
         Assert.Equal("Bearer " + shell.Sandbox.Options.Token, shell.Server.Exchanges.Single().Request.Headers["Authorization"]);
+    }
+
+    [Fact]
+    public void Disconnecting_all_ends_what_the_variables_connected_too()
+    {
+        using var shell = Shell.Unconnected();
+        SetEnvironment(
+            ("CLOUDFLARE_API_TOKEN", shell.Sandbox.Options.Token), ("CLOUDFLARE_ACCOUNT_ID", shell.Sandbox.Options.AccountId), ("CLOUDFLARE_API_BASE_URL", shell.Server.BaseUri.ToString()));
+        shell.Run("Get-CfAccessApp").Ok();
+        Assert.True(shell.Server.Connections > 0);
+
+        shell.Run("Disconnect-CfAccess -All").Ok();
+
+        // Left to itself it would stay open for minutes.
+        Assert.True(SpinWait.SpinUntil(() => shell.Server.Connections == 0, TimeSpan.FromSeconds(30)));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Management.Automation;
 
 namespace CloudflareAccess;
@@ -14,7 +13,7 @@ public sealed class DisconnectCfAccessCommand : PSCmdlet
     [ArgumentCompleter(typeof(ContextCompleter))]
     public ContextReference? Context { get; set; }
 
-    /// <summary>Forgets all contexts of this runspace.</summary>
+    /// <summary>Forgets all contexts of this runspace, also the one that the environment variables made.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "All")]
     public SwitchParameter All { get; set; }
 
@@ -24,10 +23,7 @@ public sealed class DisconnectCfAccessCommand : PSCmdlet
         var table = ContextTable.Current;
         if (All)
         {
-            foreach (var context in table.All.ToArray())
-            {
-                table.Remove(context);
-            }
+            table.Clear();
         }
         else if ((Context is null ? table.Default : table.Find(Context.Name)) is { } found)
         {
