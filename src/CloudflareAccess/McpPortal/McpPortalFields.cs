@@ -13,6 +13,7 @@ public abstract class McpPortalFields : WriteManyCommand<AccessMcpPortal>
 
     /// <summary>The servers that it offers: <c>@{ ServerId = 'tickets'; DefaultDisabled = $true }</c>.</summary>
     [Parameter]
+    [Settings(typeof(McpPortalServer))]
     public McpPortalServer[]? Servers { get; set; }
 
     /// <summary>Whether traffic goes through the Secure Web Gateway.</summary>
