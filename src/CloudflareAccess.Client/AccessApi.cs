@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -21,12 +22,13 @@ internal static class AccessApi
             "id", "uid", "aud", "created_at", "updated_at", "saas_app.client_id", "saas_app.client_secret", "saas_app.public_key",
             "saas_app.idp_entity_id", "saas_app.sso_endpoint", "saas_app.created_at", "saas_app.updated_at",
         ],
+        NeverEmpty = ["type", "domain", "saas_app", "target_criteria"],
         Secrets =
         [
             "saas_app.client_secret", "scim_config.authentication.password", "scim_config.authentication.token", "scim_config.authentication.client_secret",
         ],
         Merged = ["saas_app", "scim_config"],
-        Refers = new Dictionary<string, string> { ["allowed_idps"] = "IdentityProvider", ["policies"] = "Policy" },
+        Refers = new Dictionary<string, string> { ["allowed_idps"] = "IdentityProvider", ["custom_pages"] = "CustomPage", ["policies"] = "Policy" },
         Prepare = AppBody.Prepare,
         SecretsToRewrite = AppBody.SecretsToRewrite,
     };
@@ -36,6 +38,7 @@ internal static class AccessApi
         Title = "reusable policy",
         PageSize = 100,
         ReadOnly = ["id", "uid", "created_at", "updated_at", "reusable", "app_count", "precedence"],
+        NeverEmpty = ["name", "decision", "include", "precedence"],
     };
 
     public static readonly Resource<AccessPolicy> AppPolicies = new("Policy", "access/apps/{}/policies")
@@ -44,6 +47,7 @@ internal static class AccessApi
         Scopes = Both,
         PageSize = 100,
         ReadOnly = ["id", "uid", "created_at", "updated_at", "reusable", "app_count"],
+        NeverEmpty = ["name", "decision", "include", "precedence"],
         Home = static policy => policy.Reusable == true ? Policies : null,
     };
 
@@ -52,6 +56,7 @@ internal static class AccessApi
         Title = "group",
         Scopes = Both,
         PageSize = 1000,
+        NeverEmpty = ["name", "include"],
         Permission = OrganizationPermission,
     };
 
@@ -61,6 +66,7 @@ internal static class AccessApi
         Scopes = Both,
         PageSize = 100,
         ReadOnly = ["id", "uid", "created_at", "updated_at", "read_only", "config.redirect_url", "scim_config.scim_base_url", "scim_config.secret"],
+        NeverEmpty = ["name", "type", "config"],
         Secrets = ["config.client_secret", "scim_config.secret"],
         Merged = ["config", "scim_config"],
         Permission = OrganizationPermission,
@@ -75,6 +81,7 @@ internal static class AccessApi
         Scopes = Both,
         PageSize = 1000,
         ReadOnly = ["id", "client_id", "client_secret", "created_at", "updated_at", "expires_at", "last_seen_at"],
+        NeverEmpty = ["name", "duration", "enabled", "client_secret_version", "previous_client_secret_expires_at"],
         Secrets = ["client_secret"],
         Permission = "Access: Service Tokens",
     };
@@ -90,6 +97,7 @@ internal static class AccessApi
             "id", "uid", "access_seat", "gateway_seat", "seat_uid", "active_device_count", "last_successful_login", "created_at", "updated_at",
         ],
         Confirmed = ["email"],
+        NeverEmpty = ["email", "name"],
         Permission = "Access: Users",
         Permissions = new Dictionary<string, string> { ["GET"] = $"{AuditPermission} Read", ["PUT"] = SeatPermission, ["PATCH"] = SeatPermission },
     };
@@ -125,6 +133,7 @@ internal static class AccessApi
         Scopes = Both,
         PageSize = 50,
         ReadOnly = ["id", "fingerprint", "expires_on", "created_at", "updated_at"],
+        NeverEmpty = ["name", "certificate"],
         Permission = "Access: Mutual TLS Certificates",
     };
 
@@ -172,7 +181,7 @@ internal static class AccessApi
 
     public static readonly Resource<AccessAppCertificateAuthority> AppCertificateAuthorities = new("AppCertificateAuthority", "access/apps/{}/ca")
     {
-        Title = "certificate authority of an app",
+        Title = "certificate authority",
         Scopes = Both,
         Can = Verbs.Get | Verbs.Create | Verbs.Delete,
         IsSingleton = true,
@@ -183,7 +192,7 @@ internal static class AccessApi
     /// <summary>The same, of all apps.</summary>
     public static readonly Resource<AccessAppCertificateAuthority> AllAppCertificateAuthorities = new("AppCertificateAuthority", "access/apps/ca")
     {
-        Title = "certificate authority of an app",
+        Title = "certificate authority",
         Scopes = Both,
         Can = Verbs.List,
         PageSize = 100,
@@ -192,7 +201,7 @@ internal static class AccessApi
 
     public static readonly Resource<AccessAppSetting> AppSettings = new("AppSetting", "access/apps/{}/settings")
     {
-        Title = "settings of an app",
+        Title = "settings",
         Scopes = Both,
         Can = Verbs.Replace,
         IsSingleton = true,
@@ -216,6 +225,8 @@ internal static class AccessApi
         IsSingleton = true,
         HasUuid = false,
         ReadOnly = ["created_at", "updated_at"],
+        NeverEmpty = ["name", "auth_domain", "session_duration", "warp_auth_session_duration", "user_seat_expiration_inactive_time"],
+        KeepsAbsent = true,
         Merged = ["login_design", "custom_pages", "mfa_config", "mfa_piv_key_requirements"],
         Permission = OrganizationPermission,
     };
@@ -235,6 +246,7 @@ internal static class AccessApi
         Title = "custom page",
         PageSize = 50,
         ReadOnly = ["id", "uid", "app_count", "warnings", "created_at", "updated_at"],
+        NeverEmpty = ["name", "type", "custom_html"],
         Permission = "Access: Custom Pages",
     };
 
@@ -253,6 +265,7 @@ internal static class AccessApi
         PageSize = 1000,
         NameField = "hostname",
         ReadOnly = ["id", "created_at", "modified_at"],
+        NeverEmpty = ["hostname", "ip"],
         Merged = ["ip"],
         Permission = "Access: Apps and Policies",
     };
@@ -265,6 +278,8 @@ internal static class AccessApi
         NameField = "id",
         ReadOnly = ["created_at", "created_by", "modified_at", "modified_by"],
         CreateOnly = ["id"],
+        NeverEmpty = ["name", "hostname", "code_mode", "allow_code_mode"],
+        KeepsAbsent = true,
         Permission = "MCP Portals",
         Prepare = McpPortalBody.Prepare,
     };
@@ -281,6 +296,8 @@ internal static class AccessApi
             "last_successful_sync", "last_synced", "prompts", "status", "tools",
         ],
         CreateOnly = ["id", "hostname", "auth_type"],
+        NeverEmpty = ["name", "hostname", "auth_type"],
+        KeepsAbsent = true,
         Secrets = ["auth_credentials", "client_secret"],
         Permission = "MCP Portals",
     };
@@ -417,4 +434,7 @@ internal static class AccessApi
             SamlCertificates, IdpFederationGrants, GatewayCas,
         }
             .ToDictionary(static resource => resource.Noun);
+
+    /// <summary>The description by which objects of a model are changed.</summary>
+    public static Resource Of(Type model) => model == typeof(AccessOrganization) ? Organizations : Named.Values.First(resource => resource.Model == model);
 }

@@ -85,6 +85,68 @@ public sealed class NewerResourceTests
     }
 
     [Fact]
+    public async Task What_a_portal_or_a_server_is_not_told_has_the_described_defaults()
+    {
+        using var api = new Api();
+
+        var server = (await api.Post("access/ai-controls/mcp/servers", new JsonObject { ["id"] = "notes", ["name"] = "Notes", ["hostname"] = "https://mcp.notes.example", ["auth_type"] = "oauth" })).Result;
+        Assert.Equal((false, false, "waiting"), ((bool?)server["secure_web_gateway"], (bool?)server["is_shared_oauth_callback_enabled"], (string?)server["status"]));
+
+        var portal = (await api.Post("access/ai-controls/mcp/portals", new JsonObject { ["id"] = "second", ["name"] = "Second", ["hostname"] = "second.example.com", ["servers"] = new JsonArray(new JsonObject { ["server_id"] = "notes" }) })).Result;
+        Assert.Equal((false, "opt_in", true), ((bool?)portal["secure_web_gateway"], (string?)portal["code_mode"], (bool?)portal["allow_code_mode"]));
+        Assert.Equal((false, true), ((bool?)portal["servers"]![0]!["default_disabled"], (bool?)portal["servers"]![0]!["on_behalf"]));
+    }
+
+    [Theory]
+    [InlineData("""{"code_mode":"off","allow_code_mode":true}""", null)]
+    [InlineData("""{"code_mode":"enforced","allow_code_mode":false}""", null)]
+    [InlineData("""{"code_mode":"off","allow_code_mode":false}""", "off")]
+    [InlineData("""{"allow_code_mode":false}""", "off")]
+    [InlineData("""{"allow_code_mode":true}""", "opt_in")]
+    [InlineData("""{"code_mode":"enforced"}""", "enforced")]
+    public async Task The_two_fields_for_the_mode_of_code_must_not_contradict_each_other(string body, string? mode)
+    {
+        using var api = new Api();
+
+        var answer = await api.Put("access/ai-controls/mcp/portals/engineering", JsonNode.Parse(body)!);
+
+        Assert.Equal(mode is null ? 400 : 200, answer.Status);
+        Assert.Equal(mode ?? "opt_in", (string?)(await api.Get("access/ai-controls/mcp/portals/engineering")).Result["code_mode"]);
+    }
+
+    [Fact]
+    public async Task Five_providers_are_federated_at_most_and_no_one_time_PIN()
+    {
+        using var api = new Api();
+        Task<Answer> Grant(string provider) => api.Post("access/idp_federation_grants", new JsonObject { ["idp_id"] = api.IdOf("identity_providers", provider) });
+
+        (await Grant("One-time PIN")).IsRefused(400, 12130, "federated");
+        foreach (var provider in new[] { "Okta", "Entra ID", "GitHub", "Google Workspace", "Partner SAML" })
+        {
+            Assert.Equal(201, (await Grant(provider)).Status);
+        }
+
+        await api.Post("access/identity_providers", new JsonObject { ["name"] = "Sixth", ["type"] = "saml", ["config"] = new JsonObject() });
+        (await Grant("Sixth")).IsRefused(400, 12130, "at most");
+    }
+
+    [Fact]
+    public async Task Requests_for_access_are_searched_by_id_email_audience_and_hostname_and_name_who_approved()
+    {
+        using var api = new Api();
+        var all = (await api.Get("access/logs/jit_requests")).Result.AsArray();
+        var approved = all.Single(static row => (string?)row!["status"] == "APPROVED")!;
+
+        Assert.All(all, static row => Assert.Equal((int)row!["approvals_received"]!, row["approver_emails"]!.AsArray().Count));
+        foreach (var (field, count) in new[] { ("knock_request_id", 1), ("requester_email", 1), ("app_aud", 3), ("app_hostname", 3) })
+        {
+            Assert.Equal(count, (await api.Get($"access/logs/jit_requests?search={((string?)approved[field])!.ToUpperInvariant()}")).Result.AsArray().Count);
+        }
+
+        Assert.Empty((await api.Get("access/logs/jit_requests?search=Month-end")).Result.AsArray());
+    }
+
+    [Fact]
     public async Task Only_a_custom_page_that_is_read_by_its_id_has_its_html()
     {
         using var api = new Api();

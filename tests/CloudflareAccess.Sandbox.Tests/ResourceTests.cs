@@ -63,6 +63,36 @@ public sealed class ResourceTests
     }
 
     [Theory]
+    [InlineData("bypass", """{"email_domain":{"domain":"example.com"}}""", true)]
+    [InlineData("bypass", """{"okta":{"name":"engineering","identity_provider_id":"x"}}""", true)]
+    [InlineData("bypass", """{"any_valid_service_token":{}}""", true)]
+    [InlineData("bypass", """{"linked_app_token":{"app_uid":"x"}}""", false)]
+    [InlineData("bypass", """{"everyone":{}}""", false)]
+    [InlineData("bypass", """{"ip":{"ip":"198.51.100.0/24"}}""", false)]
+    [InlineData("allow", """{"any_valid_service_token":{}}""", true)]
+    [InlineData("allow", """{"linked_app_token":{"app_uid":"x"}}""", true)]
+    [InlineData("allow", """{"email_domain":{"domain":"example.com"}}""", false)]
+    [InlineData("non_identity", """{"any_valid_service_token":{}}""", false)]
+    public async Task A_decision_takes_the_selectors_that_go_with_it(string decision, string rule, bool isRefused)
+    {
+        using var api = new Api();
+
+        var answer = await api.Post("access/policies", new JsonObject { ["name"] = "p", ["decision"] = decision, ["include"] = new JsonArray(JsonNode.Parse(rule)) });
+
+        Assert.Equal(isRefused ? 400 : 201, answer.Status);
+    }
+
+    [Fact]
+    public async Task The_certificate_authority_of_an_app_has_an_id_of_48_hex_digits()
+    {
+        using var api = new Api();
+
+        var made = await api.Post($"access/apps/{api.IdOf("apps", "wiki")}/ca");
+
+        Assert.Matches("^[0-9a-f]{48}$", (string?)made.Result["id"]);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Whether_a_group_in_use_is_deleted_is_unknown_and_a_switch(bool isRefused)

@@ -25,6 +25,7 @@ public sealed class CompletionTests
     [InlineData("New-CfAccessIdentityProvider x -Type az", "azureAD")]
     [InlineData("New-CfAccessRule user_", "user_risk_score")]
     [InlineData("Set-CfAccessApp wiki -Clear Cors", "CorsHeaders")]
+    [InlineData("Set-CfAccessApp wiki -CustomPages D", "Denied")]
     [InlineData("Get-CfAccessTag -Context def", "default")]
     [InlineData("Connect-CfAccess -Sandbox -SandboxOption UnknownRefuseDeletingG", "@{ UnknownRefuseDeletingGroupInUse = $false }")]
     [InlineData("Connect-CfAccess -Sandbox -SandboxOption Rate", "@{ RateLimit = 1200 }")]
@@ -33,6 +34,35 @@ public sealed class CompletionTests
         using var shell = Shell.OnSandbox();
 
         Assert.Contains(offered, Complete(shell, typed));
+    }
+
+    [Theory]
+    [InlineData("Set-CfAccessApp wiki", "Domain")]
+    [InlineData("Set-CfAccessApp jira", "SaasApp")]
+    [InlineData("Set-CfAccessApp jira", "ScimPassword")]
+    [InlineData("Set-CfAccessPolicy Engineers", "Include")]
+    [InlineData("Set-CfAccessPolicy 'Auditors for the wiki' -App wiki", "Precedence")]
+    [InlineData("Set-CfAccessGroup Engineering", "Name")]
+    [InlineData("Set-CfAccessIdentityProvider Okta", "Name")]
+    [InlineData("Set-CfAccessIdentityProvider Okta", "Config")]
+    [InlineData("Set-CfAccessIdentityProvider Okta", "ClientSecret")]
+    [InlineData("Set-CfAccessServiceToken monitoring", "Enabled")]
+    [InlineData("Set-CfAccessUser ann@example.com", "Name")]
+    [InlineData("Set-CfAccessCertificate 'Machines root'", "Name")]
+    [InlineData("Set-CfAccessCustomPage Denied", "Name")]
+    [InlineData("Set-CfAccessCustomPage Denied", "CustomHtml")]
+    [InlineData("Set-CfAccessTarget db-1", "Hostname")]
+    [InlineData("Set-CfAccessMcpPortal engineering", "CodeMode")]
+    [InlineData("Set-CfAccessMcpServer tickets", "Name")]
+    [InlineData("Set-CfAccessOrganization", "SessionDuration")]
+    [InlineData("Set-CfAccessOrganization", "LoginDesign")]
+    public void What_cannot_be_emptied_is_neither_offered_nor_taken(string command, string field)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.DoesNotContain(field, Complete(shell, $"{command} -Clear {field}"));
+        Assert.Contains(field, shell.Run($"{command} -Clear {field}").Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(shell.Writes);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using CloudflareAccess.Sandbox;
 using CloudflareAccess.Tests.Hosting;
 
@@ -37,6 +38,21 @@ public sealed class ConnectionTests : IDisposable
 
         Assert.NotEmpty(shell.Run("Get-CfAccessApp").Ok());
         Assert.Equal("Bearer " + shell.Sandbox.Options.Token, shell.Server.Exchanges.Single().Request.Headers["Authorization"]);
+    }
+
+    [Fact]
+    public void Disconnecting_all_ends_what_the_variables_connected_too()
+    {
+        using var shell = Shell.Unconnected();
+        SetEnvironment(
+            ("CLOUDFLARE_API_TOKEN", shell.Sandbox.Options.Token), ("CLOUDFLARE_ACCOUNT_ID", shell.Sandbox.Options.AccountId), ("CLOUDFLARE_API_BASE_URL", shell.Server.BaseUri.ToString()));
+        shell.Run("Get-CfAccessApp").Ok();
+        Assert.True(shell.Server.Connections > 0);
+
+        shell.Run("Disconnect-CfAccess -All").Ok();
+
+        // Left to itself it would stay open for minutes.
+        Assert.True(SpinWait.SpinUntil(() => shell.Server.Connections == 0, TimeSpan.FromSeconds(30)));
     }
 
     [Fact]
@@ -216,6 +232,41 @@ public sealed class ConnectionTests : IDisposable
         shell.Run($"New-CfAccessGroup zoned -Include everyone -ZoneId {zone}; Get-CfAccessGroup zoned -ZoneId {zone} | Set-CfAccessGroup -Name zoned2").Ok();
 
         Assert.All(shell.Server.Exchanges, exchange => Assert.Contains($"zones/{zone}/access/groups", exchange.Request.Path, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Get-CfAccessPolicy")]
+    [InlineData("New-CfAccessPolicy P allow -Include group:Engineering")]
+    [InlineData("Set-CfAccessPolicy Engineers -Name Q")]
+    [InlineData("Remove-CfAccessPolicy Engineers -Confirm:$false")]
+    public void A_reusable_policy_is_not_looked_for_in_a_zone(string command)
+    {
+        using var shell = Shell.OnSandbox();
+
+        var error = shell.Run($"{command} -ZoneId {shell.Sandbox.Options.ZoneId}").Error;
+
+        Assert.StartsWith("CfAccessInvalidValue", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("-App", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(shell.Sent);
+    }
+
+    [Fact]
+    public void Policies_of_an_app_in_a_zone_are_changed_where_each_of_them_lives()
+    {
+        using var shell = Shell.OnSandbox();
+        var (zone, account) = ($"zones/{shell.Sandbox.Options.ZoneId}", $"accounts/{shell.Sandbox.Options.AccountId}");
+        shell.Run($"New-CfAccessApp zoned -Domain zoned.example.com -Policy Engineers -ZoneId {zone[6..]}; New-CfAccessPolicy Own allow -Include everyone -App zoned -ZoneId {zone[6..]}").Ok();
+
+        foreach (var (policies, duration) in new[] { ($"Get-CfAccessPolicy -App zoned -ZoneId {zone[6..]}", "1h"), ($"(Get-CfAccessApp zoned -ZoneId {zone[6..]}).Policies", "2h") })
+        {
+            shell.Server.Forget();
+            shell.Run($"{policies} | Set-CfAccessPolicy -SessionDuration {duration} -ZoneId {zone[6..]}").Ok();
+
+            var written = shell.Server.Exchanges.Where(static exchange => exchange.Request.Method == "PUT").Select(static exchange => exchange.Request.Path).ToList();
+            Assert.Equal(2, written.Count);
+            Assert.Contains($"{account}/access/policies/", written[0], StringComparison.Ordinal);
+            Assert.Contains($"{zone}/access/apps/", written[1], StringComparison.Ordinal);
+        }
     }
 
     private static (string, object?)[] Sign(Shell shell) =>

@@ -236,6 +236,39 @@ public sealed class ErrorTests
         }
     }
 
+    [Theory]
+    [InlineData("New-CfAccessIdentityProvider x saml -Config @{ IssuerUrl = 'https://idp.example.com'; SignRequests = $true }", "'SignRequests'", "SignRequest (True or False)")]
+    [InlineData("Set-CfAccessApp wiki -CorsHeaders @{ MaxAge = 60; Methods = 'GET' }", "'Methods'", "AllowedMethods (list: text), AllowedOrigins (list: text), MaxAge (number)")]
+    [InlineData("Set-CfAccessApp wiki -ScimConfig @{ Authentication = @{ Schema = 'httpbasic' } }", "'Schema'", "Scheme (text)")]
+    [InlineData("Set-CfAccessMcpPortal engineering -Servers @{ ServerId = 'tickets' }, @{ Server = 'x' }", "'Server'", "UpdatedTools (list: hashtable)")]
+    public void A_setting_that_there_is_not_is_named_with_those_that_there_are(string command, string wrong, string known)
+    {
+        using var shell = Shell.OnSandbox();
+
+        var error = shell.Run(command).Error.ToString();
+
+        Assert.Contains(wrong, error, StringComparison.Ordinal);
+        Assert.Contains(known, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", error, StringComparison.Ordinal);
+        Assert.Empty(shell.Sent);
+    }
+
+    /// <summary>What a hashtable may stand for is looked at before PowerShell makes an object of it.</summary>
+    [Fact]
+    public void Every_parameter_that_a_hashtable_may_stand_for_says_its_settings()
+    {
+        using var shell = Shell.OnSandbox();
+        var settings = shell.Run("Get-Command -Module CloudflareAccess -CommandType Cmdlet").Ok()
+            .SelectMany(static command => ((CmdletInfo)command.BaseObject).Parameters.Values)
+            .Where(static parameter => HasBase(parameter.ParameterType.GetElementType() ?? parameter.ParameterType, "AccessDocument"))
+            .ToList();
+
+        Assert.NotEmpty(settings);
+        Assert.All(settings, static setting => Assert.Contains(setting.Attributes, static attribute => attribute.GetType().Name == "SettingsAttribute"));
+
+        static bool HasBase(Type type, string name) => type.BaseType is { } parent && (parent.Name == name || HasBase(parent, name));
+    }
+
     [Fact]
     public void A_value_that_is_wrong_in_an_object_is_refused_when_it_is_set()
     {

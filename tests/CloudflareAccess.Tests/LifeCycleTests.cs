@@ -217,6 +217,27 @@ public sealed class LifeCycleTests
         Assert.Empty(shell.Writes);
     }
 
+    [Theory]
+    [InlineData("Move-CfAccessPolicy Employees wiki -Before Employees", "'Employees' cannot stand before itself")]
+    [InlineData("Move-CfAccessPolicy Employees wiki -After (Get-CfAccessPolicy Employees)", "'Employees' cannot stand after itself")]
+    [InlineData("Move-CfAccessPolicy Employees wiki -After Nobody", "no policy of the app 'Nobody'")]
+    public void A_policy_is_moved_before_or_after_another_one_of_the_app(string command, string reason)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Contains(reason, shell.Run(command).Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(shell.Writes);
+    }
+
+    [Fact]
+    public void How_much_of_a_test_is_done_is_shown_once_that_is_known()
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.DoesNotContain("%", shell.Render("Start-CfAccessPolicyTest Engineers -Context $context"), StringComparison.Ordinal);
+        Assert.Contains("100 %", shell.Render("Start-CfAccessPolicyTest Engineers -Context $context | Get-CfAccessPolicyTest -Context $context"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_policy_that_the_app_owns_is_not_deleted_by_unlinking_it()
     {
@@ -312,6 +333,34 @@ public sealed class LifeCycleTests
     }
 
     [Fact]
+    public void An_address_of_a_target_stays_in_its_network_unless_another_is_named()
+    {
+        const string Network = "0f6f1f6a-1d1c-4b8e-9a51-3c1f5b9a7d11";
+        using var shell = Shell.OnSandbox();
+        shell.Run($"New-CfAccessTarget one -IpAddress 10.0.0.1 -VirtualNetworkId {Network}").Ok();
+
+        shell.Run("Set-CfAccessTarget one -IpAddress 10.0.0.2, 2001:db8::2").Ok();
+
+        var ip = shell.Sandbox.Document("targets", "one")["ip"]!;
+        Assert.Equal(("10.0.0.2", Network), ((string?)ip["ipv4"]!["ip_addr"], (string?)ip["ipv4"]!["virtual_network_id"]));
+        Assert.NotEqual(Network, (string?)ip["ipv6"]!["virtual_network_id"]);
+        shell.Run("Set-CfAccessTarget one -IpAddress 10.0.0.2 -VirtualNetworkId c77b744e-acc8-428f-9257-6878c046ed55").Ok();
+        Assert.NotEqual(Network, (string?)shell.Sandbox.Document("targets", "one")["ip"]!["ipv4"]!["virtual_network_id"]);
+    }
+
+    [Theory]
+    [InlineData("-VirtualNetworkId 0F6F1F6A-1D1C-4B8E-9A51-3C1F5B9A7D11")]
+    [InlineData("-IpAddress 2001:DB8:0:0::2")]
+    [InlineData("-IpAddress 10.9.9.9, 2001:0db8::0002")]
+    public void Targets_are_found_by_what_an_address_or_a_network_is_not_by_how_it_is_written(string filter)
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Run("New-CfAccessTarget one -IpAddress 10.0.0.1, 2001:db8::2 -VirtualNetworkId 0f6f1f6a-1d1c-4b8e-9a51-3c1f5b9a7d11").Ok();
+
+        Assert.Equal("one", shell.Run($"Get-CfAccessTarget {filter}").Ok().Single().Properties["Hostname"].Value);
+    }
+
+    [Fact]
     public void A_portal_keeps_its_servers_and_what_it_calls_their_tools()
     {
         using var shell = Shell.OnSandbox();
@@ -320,8 +369,40 @@ public sealed class LifeCycleTests
         shell.Run("Set-CfAccessMcpPortal engineering -Description 'All tools'").Ok();
 
         Assert.True(JsonNode.DeepEquals(
-            JsonNode.Parse("""[{"server_id":"tickets","default_disabled":true,"updated_tools":[{"name":"search","enabled":true,"alias":"find"}]}]"""), shell.LastBody("PUT")["servers"]), shell.LastBody("PUT").ToJsonString());
+            JsonNode.Parse("""[{"server_id":"tickets","default_disabled":true,"on_behalf":true,"updated_tools":[{"name":"search","enabled":true,"alias":"find"}]}]"""), shell.LastBody("PUT")["servers"]), shell.LastBody("PUT").ToJsonString());
         Assert.DoesNotContain("id", shell.LastBody("PUT").Select(static field => field.Key));
+
+        shell.Server.Forget();
+        var name = shell.Run("(Set-CfAccessMcpPortal engineering -PassThru -Servers @{ ServerId = 'tickets'; DefaultDisabled = $true; OnBehalf = $true; UpdatedTools = @{ Name = 'search'; Alias = 'find'; Enabled = $true } }).Servers[0].Name").Ok().Single();
+        Assert.Empty(shell.Writes);
+        Assert.Equal("Tickets", name.BaseObject);
+    }
+
+    [Theory]
+    [InlineData("-CodeMode off", "off", false)]
+    [InlineData("-CodeMode enforced", "enforced", true)]
+    [InlineData("-AllowCodeMode $false", "off", false)]
+    [InlineData("-CodeMode off -AllowCodeMode $false", "off", false)]
+    [InlineData("-Description 'All tools'", "opt_in", true)]
+    public void The_mode_of_code_is_told_in_one_of_its_two_fields_and_the_other_follows(string parameters, string mode, bool isAllowed)
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run($"Set-CfAccessMcpPortal engineering {parameters}").Ok();
+
+        var portal = shell.Run("Get-CfAccessMcpPortal engineering").Ok().Single();
+        Assert.Equal((mode, (bool?)isAllowed), ((string)portal.Properties["CodeMode"].Value, (bool?)portal.Properties["AllowCodeMode"].Value));
+    }
+
+    [Theory]
+    [InlineData("Set-CfAccessMcpPortal engineering -CodeMode default_on -AllowCodeMode $false")]
+    [InlineData("New-CfAccessMcpPortal sales sales.example.com Sales -CodeMode off -AllowCodeMode $true")]
+    public void Two_fields_for_the_mode_of_code_that_contradict_each_other_are_refused(string command)
+    {
+        using var shell = Shell.OnSandbox();
+
+        Assert.Contains("contradict", shell.Run(command).Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(shell.Sent);
     }
 
     [Fact]

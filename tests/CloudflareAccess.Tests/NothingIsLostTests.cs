@@ -67,6 +67,26 @@ public sealed class NothingIsLostTests
         Assert.NotNull(after["cors_headers"]);
     }
 
+    /// <summary>Where an update keeps what it does not name, leaving a field out says nothing; of the organization either is said.</summary>
+    [Theory]
+    [InlineData("Set-CfAccessMcpPortal engineering -Description 'All tools'", "Set-CfAccessMcpPortal engineering -Clear Description", "ai-controls/mcp/portals", "engineering", "description", "\"\"")]
+    [InlineData("Set-CfAccessMcpPortal engineering -SecureWebGateway $true", "$x = Get-CfAccessMcpPortal engineering; $x.SecureWebGateway = $null; $x | Set-CfAccessMcpPortal", "ai-controls/mcp/portals", "engineering", "secure_web_gateway", "false")]
+    [InlineData("Set-CfAccessMcpPortal engineering -SecureWebGateway $true", "Set-CfAccessMcpPortal engineering -Clear SecureWebGateway", "ai-controls/mcp/portals", "engineering", "secure_web_gateway", "false")]
+    [InlineData("Set-CfAccessMcpServer tickets -Description 'All tickets'", "Set-CfAccessMcpServer tickets -Clear Description", "ai-controls/mcp/servers", "tickets", "description", "\"\"")]
+    [InlineData("Set-CfAccessMcpServer tickets -UpdatedTools @{ Name = 'search'; Enabled = $false }", "Set-CfAccessMcpServer tickets -Clear UpdatedTools", "ai-controls/mcp/servers", "tickets", "updated_tools", "[]")]
+    [InlineData("Set-CfAccessOrganization -UiReadOnlyToggleReason 'Audit'", "Set-CfAccessOrganization -Clear UiReadOnlyToggleReason", "organizations", "Example company", "ui_read_only_toggle_reason", "\"\"")]
+    [InlineData("Set-CfAccessOrganization -AutoRedirectToIdentity $true", "Set-CfAccessOrganization -Clear AutoRedirectToIdentity", "organizations", "Example company", "auto_redirect_to_identity", "false")]
+    public void Clear_empties_a_field_also_where_an_update_keeps_what_it_does_not_name(string given, string cleared, string collection, string name, string field, string empty)
+    {
+        using var shell = Shell.OnSandbox(new Sandbox.SandboxOptions { UnknownOrganizationPutReplacesAll = false });
+        shell.Run(given).Ok();
+        Assert.NotNull(shell.Sandbox.Document(collection, name)[field]);
+
+        shell.Run(cleared).Ok();
+
+        Assert.Equal(empty, shell.Sandbox.Document(collection, name)[field]?.ToJsonString());
+    }
+
     [Fact]
     public void A_change_that_changes_nothing_is_not_sent()
     {
@@ -122,6 +142,28 @@ public sealed class NothingIsLostTests
         Assert.NotNull(config["okta_account"]);
     }
 
+    [Theory]
+    [InlineData("Add-CfAccessAppPolicy provisioned -Policy Employees")]
+    [InlineData("Remove-CfAccessAppPolicy provisioned -Policy Engineers -Confirm:$false")]
+    [InlineData("Move-CfAccessPolicy Engineers -App provisioned -After Administrators")]
+    public void Policies_of_an_app_that_provisions_users_change_with_the_secret_and_all_of_the_provisioning_stays(string command)
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Run(
+            "New-CfAccessApp provisioned -Domain provisioned.example.com -Policy Engineers, Administrators -ScimPassword $secret -ScimConfig @{ "
+            + "IdpUid = (Get-CfAccessIdentityProvider Okta).Id; RemoteUri = 'https://app.example/scim'; Enabled = $true; Authentication = @{ Scheme = 'httpbasic'; User = 'scim' } }",
+            ("secret", Secret("of-the-scim-service"))).Ok();
+        shell.Server.Forget();
+
+        Assert.StartsWith("CfAccessSecretNeeded", shell.Run(command).Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(shell.Writes);
+
+        shell.Run($"{command} -ScimPassword $secret").Ok();
+        var scim = shell.Sandbox.Document("apps", "provisioned")["scim_config"]!;
+        Assert.Equal(("https://app.example/scim", "of-the-scim-service"), ((string?)scim["remote_uri"], (string?)scim["authentication"]!["password"]));
+        Assert.Single(shell.Writes);
+    }
+
     [Fact]
     public void What_is_renamed_is_called_by_the_name_it_has()
     {
@@ -164,6 +206,21 @@ public sealed class NothingIsLostTests
         Assert.Equal(64, plain.Length);
         Assert.DoesNotContain(plain, result.EverythingShown, StringComparison.Ordinal);
         Assert.DoesNotContain(plain, shell.Run("$token.ToJson(); $token.ToString()").Output.Aggregate("", static (all, line) => all + line), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_secret_that_a_change_shows_once_is_in_the_output_without_PassThru()
+    {
+        using var shell = Shell.OnSandbox();
+        var given = ("secret", (object)Secret("of-the-client"));
+
+        var provider = shell.Run("Set-CfAccessIdentityProvider 'Entra ID' -ScimConfig @{ Enabled = $true } -ClientSecret $secret", given).Ok().Single();
+        var secret = Assert.IsType<SecureString>(provider.Properties["ScimSecret"].Value);
+        Assert.Equal((string?)shell.Sandbox.Document("identity_providers", "Entra ID")["scim_config"]!["secret"], new System.Net.NetworkCredential(string.Empty, secret).Password);
+
+        Assert.Empty(shell.Run("Set-CfAccessIdentityProvider 'Entra ID' -Name Entra -ClientSecret $secret", given).Ok());
+        shell.Run("Set-CfAccessIdentityProvider Entra -ScimConfig @{ Enabled = $false } -ClientSecret $secret", given).Ok();
+        Assert.Single(shell.Run("Set-CfAccessIdentityProvider Entra -ScimConfig @{ Enabled = $true } -ClientSecret $secret -PassThru", given).Ok());
     }
 
     [Fact]

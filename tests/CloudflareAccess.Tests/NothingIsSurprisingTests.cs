@@ -139,6 +139,25 @@ public sealed class NothingIsSurprisingTests
         Assert.DoesNotContain("***", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("New-CfAccessApp new -Domain new.example.com -Policy Engineers, $policy", "policies: (none) → [Engineers; Employees]")]
+    [InlineData("New-CfAccessPolicy P -App wiki -Decision allow -Include everyone", "Create policy 'P' of app 'wiki'")]
+    [InlineData("New-CfAccessPolicy P -Decision allow -Include everyone", "Create reusable policy 'P'\n")]
+    [InlineData("New-CfAccessAppCertificateAuthority 'git over ssh'", "certificate authority of app 'git over ssh'")]
+    [InlineData("Set-CfAccessAppSetting $app -AllowIframe $true", "settings of app 'wiki'")]
+    [InlineData("New-CfAccessIdpFederationGrant $provider", "Create federation grant for identity provider 'Okta'")]
+    [InlineData("New-CfAccessIdpFederationGrant Okta", "Create federation grant for identity provider 'Okta'")]
+    [InlineData("Set-CfAccessMcpPortal engineering -Servers @{ ServerId = 'tickets'; DefaultDisabled = $true }", "servers: [{\"server_id\":\"tickets\",\"default_disabled\":false,\"on_behalf\":true}] → [{\"server_id\":\"tickets\",\"default_disabled\":true}]")]
+    public void WhatIf_names_what_is_changed_as_a_person_would(string command, string text)
+    {
+        using var shell = Shell.OnSandbox();
+        const string Setup = "$PSDefaultParameterValues = @{ '*-CfAccess*:Context' = $context }; $app = Get-CfAccessApp wiki; $policy = Get-CfAccessPolicy Employees; $provider = Get-CfAccessIdentityProvider Okta; ";
+
+        var shown = shell.Render($"{Setup}{command} -WhatIf").ReplaceLineEndings("\n");
+
+        Assert.Contains(text, shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Remove_Revoke_and_Reset_ask_and_every_change_can_be_asked_about()
     {
@@ -360,6 +379,84 @@ public sealed class NothingIsSurprisingTests
     }
 
     [Fact]
+    public void A_row_of_text_says_yes_or_no_and_what_is_neither_is_an_error()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var result = shell.Run("""
+            [pscustomobject]@{ Hostname = 'wiki.example.com'; ChinaNetwork = 'false'; ClientCertificateForwarding = 'True' },
+            [pscustomobject]@{ Hostname = 'grafana.example.com'; ChinaNetwork = 'maybe'; ClientCertificateForwarding = 'True' },
+            [pscustomobject]@{ Hostname = 'payroll.example.com'; ChinaNetwork = ''; ClientCertificateForwarding = 'TRUE' } | Set-CfAccessCertificateSetting
+            """);
+
+        Assert.Contains("'maybe' is neither True nor False", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(
+            """{"settings":[{"hostname":"wiki.example.com","china_network":false,"client_certificate_forwarding":true},{"hostname":"payroll.example.com","client_certificate_forwarding":true,"china_network":false}]}"""),
+            shell.LastBody("PUT")), shell.LastBody("PUT").ToJsonString());
+    }
+
+    /// <summary>PowerShell does not turn text into a yes or no, and leaves out what it cannot convert when it binds by property name.</summary>
+    [Fact]
+    public void Every_yes_or_no_that_a_row_can_say_is_taken_as_text()
+    {
+        using var shell = Shell.OnSandbox();
+        var flags = shell.Run("Get-Command -Module CloudflareAccess -CommandType Cmdlet").Ok()
+            .SelectMany(static command => ((CmdletInfo)command.BaseObject).Parameters.Values)
+            .Where(static parameter => parameter.ParameterType == typeof(bool?) && parameter.ParameterSets.Values.Any(static set => set.ValueFromPipelineByPropertyName))
+            .ToList();
+
+        Assert.NotEmpty(flags);
+        Assert.All(flags, static flag => Assert.Contains(flag.Attributes, static attribute => attribute.GetType().Name == "CellAttribute"));
+    }
+
+    [Theory]
+    [InlineData("Get-CfAccessAppCertificateAuthority")]
+    [InlineData("Get-CfAccessAppCertificateAuthority wiki")]
+    public void Authorities_of_apps_are_removed_as_they_are_listed(string list)
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Run("New-CfAccessAppCertificateAuthority wiki").Ok();
+
+        shell.Run($"{list} | Remove-CfAccessAppCertificateAuthority -Confirm:$false").Ok();
+
+        Assert.StartsWith($"DELETE access/apps/{shell.Sandbox.Document("apps", "wiki")["id"]}/ca", shell.Writes[^1], StringComparison.Ordinal);
+        Assert.Empty(shell.Run("Get-CfAccessAppCertificateAuthority").Ok());
+    }
+
+    [Fact]
+    public void The_SAML_certificate_of_a_provider_is_found_by_the_provider()
+    {
+        using var shell = Shell.OnSandbox();
+        Assert.Contains("New-CfAccessSamlCertificate", shell.Run("Get-CfAccessIdentityProvider 'Partner SAML' | Get-CfAccessSamlCertificate").Error.ToString(), StringComparison.Ordinal);
+        var made = (string)shell.Run("(New-CfAccessSamlCertificate 'Partner SAML').Id").Ok().Single().BaseObject;
+
+        foreach (var command in new[]
+        {
+            "Get-CfAccessIdentityProvider 'Partner SAML' | Get-CfAccessSamlCertificate", "Get-CfAccessSamlCertificate 'Partner SAML'", $"Get-CfAccessSamlCertificate {made}",
+            "Get-CfAccessSamlCertificate | Get-CfAccessSamlCertificate", "[pscustomobject]@{ SamlCertificateSetId = $set } | Get-CfAccessSamlCertificate",
+        })
+        {
+            Assert.Equal(made, shell.Run(command, ("set", made)).Ok().Single().Properties["Id"].Value);
+        }
+
+        Assert.StartsWith("-----BEGIN", (string)shell.Run("Get-CfAccessSamlCertificate 'Partner SAML' -AsPem").Ok().Single().BaseObject, StringComparison.Ordinal);
+        var unknown = shell.Run("Get-CfAccessSamlCertificate Nobody").Error.ToString();
+        Assert.Contains("Nobody", unknown, StringComparison.Ordinal);
+        Assert.DoesNotContain("-Name", unknown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_belongs_to_an_object_above_says_to_which()
+    {
+        using var shell = Shell.OnSandbox();
+
+        var uri = shell.Run("(Get-CfAccessMcpPortal engineering).Servers | Get-CfAccessMcpRedirectUri engineering").Ok().Single();
+        Assert.Equal(("engineering", "tickets"), ((string)uri.Properties["PortalId"].Value, (string)uri.Properties["ServerId"].Value));
+        var setting = shell.Run("Set-CfAccessAppSetting wiki -AllowIframe $true -PassThru").Ok().Single();
+        Assert.Equal((string?)shell.Sandbox.Document("apps", "wiki")["id"], setting.Properties["AppId"].Value);
+    }
+
+    [Fact]
     public void A_reference_is_an_id_a_name_or_an_object()
     {
         using var shell = Shell.OnSandbox();
@@ -369,6 +466,21 @@ public sealed class NothingIsSurprisingTests
         Assert.Single(counts.Select(static count => count.ToString()).Distinct());
         var wrong = shell.Run("Get-CfAccessPolicy -App (Get-CfAccessGroup Engineering)").Error;
         Assert.Equal(ErrorCategory.InvalidType, wrong.CategoryInfo.Category);
+    }
+
+    [Theory]
+    [InlineData("Set-CfAccessApp wiki -CustomPages Denied")]
+    [InlineData("Set-CfAccessApp wiki -CustomPages (Get-CfAccessCustomPage Denied)")]
+    [InlineData("Set-CfAccessApp wiki -CustomPages (Get-CfAccessCustomPage Denied).Id")]
+    [InlineData("$app = Get-CfAccessApp wiki; $app.CustomPages = 'Denied'; $app | Set-CfAccessApp")]
+    public void A_custom_page_of_an_app_is_an_id_a_name_or_an_object(string command)
+    {
+        using var shell = Shell.OnSandbox();
+
+        shell.Run(command).Ok();
+
+        Assert.Equal((string?)shell.Sandbox.Document("custom_pages", "Denied")["uid"], (string?)shell.LastBody("PUT")["custom_pages"]![0]);
+        Assert.Contains("Nobody", shell.Run("Set-CfAccessApp wiki -CustomPages Nobody").Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

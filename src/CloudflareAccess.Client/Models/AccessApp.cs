@@ -67,8 +67,11 @@ public sealed class AccessApp : AccessObject
     /// <summary>Names of the tags by which the App Launcher groups apps. A tag has to exist first.</summary>
     public string[]? Tags { get => Texts(); set => Write(value); }
 
-    /// <summary>Ids of the custom pages that the app shows in place of the usual ones.</summary>
-    public string[]? CustomPages { get => Texts(); set => Write(Each(value, Uuid.Check)); }
+    /// <summary>
+    /// Ids of the custom pages that the app shows in place of the usual ones. Names may stand here until the app is
+    /// written.
+    /// </summary>
+    public string[]? CustomPages { get => Texts(); set => Write(value); }
 
     /// <summary>What a person reads who is denied.</summary>
     public string? CustomDenyMessage { get => Text(); set => Write(value); }
@@ -205,7 +208,7 @@ public sealed class AccessApp : AccessObject
     // A link may be a bare id.
     private AccessPolicy PolicyOf(JsonNode node)
     {
-        var policy = new AccessPolicy();
+        var policy = new AccessPolicy { Origin = AccessApi.AppPolicies };
         var text = node is JsonObject ? node.ToJsonString(ClientJson.Compact) : $"{{\"id\":{node.ToJsonString(ClientJson.Compact)}}}";
         using var json = JsonDocument.Parse(text);
         policy.Load(json.RootElement.Clone());

@@ -21,7 +21,7 @@ public sealed class AccessCustomPage : AccessObject
     /// <summary>The page itself. Lists and the answer to a change do not have it: read the page by its id.</summary>
     public string? CustomHtml { get => Text(); set => Write(value); }
 
-    /// <summary>The version of what a template may use.</summary>
+    /// <summary>The version of what a template may use: from 1 the page is sanitized, and without one or with 0 it is a legacy page, served as it is.</summary>
     public long? ContractVersion { get => Number(); set => Write(value); }
 
     /// <summary>How many apps show it.</summary>

@@ -30,7 +30,7 @@ public sealed class AccessJitRequestLog : AccessObject
     /// <summary>How many have approved.</summary>
     public long? ApprovalsReceived => Number();
 
-    /// <summary>Who may approve.</summary>
+    /// <summary>Who has approved, each once.</summary>
     public string[]? ApproverEmails => Texts();
 
     /// <summary>When it was made; the API has it in UTC.</summary>

@@ -10,5 +10,11 @@ public sealed class AccessMcpRedirectUri : AccessObject
     [KnownValues("per_portal", "shared_mcp22")]
     public string? Source => Text();
 
+    /// <summary>The id of the portal that was asked about.</summary>
+    public string? PortalId => Location is { Parents: [var portal, _] } ? portal : null;
+
+    /// <summary>The id of the server that was asked about.</summary>
+    public string? ServerId => Location is { Parents: [_, var server] } ? server : null;
+
     internal override string? Label => RedirectUri;
 }

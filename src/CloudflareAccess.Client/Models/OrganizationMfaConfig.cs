@@ -13,6 +13,6 @@ public sealed class OrganizationMfaConfig : AccessDocument
     /// <summary>For how long a login of an identity provider that says <c>mfa</c> stands for a second factor, <c>0m</c> to <c>720h</c>.</summary>
     public string? AmrMatchingSessionDuration { get => Text(); set => Write(GoDuration.CheckHoursMinutes(value)); }
 
-    /// <summary>The id of a list of the authenticator models that are accepted, a UUID.</summary>
+    /// <summary>The id of the Cloudflare List, a UUID, that has the AAGUIDs of the authenticator models that are required.</summary>
     public string? RequiredAaguids { get => Text(); set => Write(value); }
 }

@@ -6,6 +6,7 @@ namespace CloudflareAccess.Client;
 /// <summary>What a portal needs before it can be written back as it was read.</summary>
 internal static class McpPortalBody
 {
+    private static readonly string[] CodeModes = ["code_mode", "allow_code_mode"];
     private static readonly string[] Kept = ["server_id", "default_disabled", "on_behalf"];
 
     /// <summary>
@@ -16,11 +17,42 @@ internal static class McpPortalBody
     {
         if (body["servers"] is JsonArray servers)
         {
-            body["servers"] = new JsonArray(servers.OfType<JsonObject>().Select(static server => (JsonNode?)Link(server)).ToArray());
+            body["servers"] = Links(servers);
         }
 
         return body;
     }
+
+    /// <summary>Leaves of the servers what is written, where that is changed: whoever is shown the change is not shown what nobody changes.</summary>
+    public static void ReconcileServers(JsonObject portal, JsonObject? before)
+    {
+        if (portal["servers"] is not JsonArray servers || before?["servers"] is not JsonArray present)
+        {
+            return;
+        }
+
+        var (links, old) = (Links(servers), Links(present));
+        var isSame = JsonNode.DeepEquals(links, old);
+        portal["servers"] = isSame ? present.DeepClone() : links;
+        before["servers"] = isSame ? present.DeepClone() : old;
+    }
+
+    /// <summary>
+    /// The mode of code is told in two fields, and the API refuses them when they contradict each other: it is told in the one
+    /// that was changed, and the other follows on the server.
+    /// </summary>
+    public static void ReconcileCodeMode(JsonObject portal, JsonObject? before)
+    {
+        var changed = CodeModes.Where(field => portal[field] is not null && !JsonNode.DeepEquals(portal[field], before?[field])).ToList();
+        if (changed.Count == 1)
+        {
+            var other = CodeModes.Single(field => field != changed[0]);
+            portal.Remove(other);
+            before?.Remove(other);
+        }
+    }
+
+    private static JsonArray Links(JsonArray servers) => new(servers.OfType<JsonObject>().Select(static server => (JsonNode?)Link(server)).ToArray());
 
     private static JsonObject Link(JsonObject server)
     {

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
+using System.Reflection;
+using System.Security;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -87,6 +89,12 @@ internal abstract class Resource
     /// <summary>Fields that are as fixed, and that an update has to carry as they are, as a confirmation.</summary>
     public IReadOnlyCollection<string> Confirmed { get; init; } = [];
 
+    /// <summary>Fields that no update empties: the API wants them, fills them again, or has no empty value for them.</summary>
+    public IReadOnlyCollection<string> NeverEmpty { get; init; } = [];
+
+    /// <summary>Whether an update keeps what it does not name: there a field is emptied by an empty value and not by being left out.</summary>
+    public bool KeepsAbsent { get; init; }
+
     /// <summary>Dotted paths of fields that the API shows once; they become SecureStrings.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
 
@@ -124,6 +132,13 @@ internal abstract class Resource
     public string PermissionTo(HttpMethod method) =>
         Permissions.TryGetValue(method.Method, out var named) ? named : $"{Permission} {(method == HttpMethod.Get ? "Read" : "Write")}";
 
+    /// <summary>Whether the field behind a property of the model can be emptied.</summary>
+    public bool CanEmpty(PropertyInfo property) =>
+        property.CanWrite
+        && property.PropertyType != typeof(SecureString)
+        && !NeverEmpty.Contains(AccessDocument.FieldName(property.Name))
+        && !(KeepsAbsent && typeof(AccessDocument).IsAssignableFrom(property.PropertyType));
+
     public bool IsKey(string text) => HasUuid && UuidForm.IsMatch(text);
 
     /// <summary>The path of the list, or of one object.</summary>
@@ -147,6 +162,30 @@ internal abstract class Resource
         }
 
         return Prepare(body);
+    }
+
+    /// <summary>Sees to it that an update empties what was taken out of a document.</summary>
+    public void Empty(JsonObject document, JsonObject before)
+    {
+        foreach (var (field, value) in before.Where(field => field.Value is not null && document[field.Key] is null).Select(static field => (field.Key, field.Value!)).ToList())
+        {
+            var empty = !KeepsAbsent ? null : value.GetValueKind() switch
+            {
+                JsonValueKind.Array => new JsonArray(),
+                JsonValueKind.String => JsonValue.Create(string.Empty),
+                JsonValueKind.True or JsonValueKind.False => (JsonNode)JsonValue.Create(false),
+                _ => null,
+            };
+            if (NeverEmpty.Contains(field) || (KeepsAbsent && empty is null))
+            {
+                throw new InvalidValueException($"'{field}' of the {Title} cannot be emptied: give it another value.");
+            }
+
+            if (empty is not null)
+            {
+                document[field] = empty;
+            }
+        }
     }
 
     // "." and ".." would be swallowed by the URL itself, escaped or not, and the request would reach another object.
@@ -259,6 +298,10 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
         return body;
     }
 
+    /// <summary>Whether the answer to a change has a secret in it that the server made and that a read does not show.</summary>
+    public bool ShowsSecretOnce(T answered, T read) =>
+        answered.Secrets.Keys.Any(path => ReadOnly.Contains(WithoutNumbers(path)) && !read.Secrets.ContainsKey(path));
+
     public override async Task<IReadOnlyList<AccessObject>> AllAsync(
         AccessClient client, ResourceLocation at, IReadOnlyList<KeyValuePair<string, string>> query, ApiCall call)
     {
@@ -313,7 +356,7 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
         return true;
     }
 
-    private JsonElement WithoutSecrets(JsonElement answer, IDictionary<string, System.Security.SecureString> secrets)
+    private JsonElement WithoutSecrets(JsonElement answer, IDictionary<string, SecureString> secrets)
     {
         var document = JsonObject.Create(answer)!;
         var found = false;

@@ -80,7 +80,7 @@ internal static class AppParts
 
         var made = new JsonObject
         {
-            ["id"] = Identifiers.NewHex(32),
+            ["id"] = Identifiers.NewHex(48),
             ["aud"] = app["aud"]!.DeepClone(),
             ["public_key"] = $"ecdsa-sha2-nistp256 {Identifiers.NewHex(64)} open-ssh-ca@cloudflareaccess.org",
             ["app"] = app["id"]!.DeepClone(),

@@ -8,7 +8,7 @@ namespace CloudflareAccess.Sandbox;
 /// <summary>The log of requests for access that somebody had to approve. A list has no events.</summary>
 internal static class JitRequestLogs
 {
-    private static readonly string[] Searched = ["requester_email", "app_hostname", "purpose_justification"];
+    private static readonly string[] Searched = ["knock_request_id", "requester_email", "app_aud", "app_hostname"];
 
     /// <summary>Where the rows are kept.</summary>
     public const string Collection = "logs/jit_requests";

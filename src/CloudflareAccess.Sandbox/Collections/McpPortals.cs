@@ -86,6 +86,7 @@ internal sealed class McpPortals() : Collection(Collection, 20)
             }
         }
 
+        SetCodeMode(made, body, current);
         var hostname = made["hostname"].Text()!;
         if (!hostname.EndsWith("." + call.Options.ZoneName, StringComparison.OrdinalIgnoreCase))
         {
@@ -103,8 +104,30 @@ internal sealed class McpPortals() : Collection(Collection, 20)
         }
 
         made["servers"] ??= new JsonArray();
+        foreach (var link in made["servers"].Objects())
+        {
+            link["default_disabled"] ??= false;
+            link["on_behalf"] ??= true;
+        }
+
         made["secure_web_gateway"] ??= false;
         return made;
+    }
+
+    // The older field says yes or no to what the newer one has four words for. One follows the other.
+    private static void SetCodeMode(JsonObject made, JsonObject body, JsonObject? current)
+    {
+        var allowed = body["allow_code_mode"]?.IsTrue();
+        var mode = body["code_mode"].Text();
+        if (mode is not null && allowed is not null && (mode != "off") != allowed)
+        {
+            // Unknown: the text of this refusal; that it is 400 is described.
+            throw Refusal.InvalidRequest("code_mode and allow_code_mode must be consistent", "code_mode");
+        }
+
+        mode ??= allowed == false ? "off" : current?["code_mode"].Text();
+        made["code_mode"] = mode is null || (mode == "off" && allowed == true) ? "opt_in" : mode;
+        made["allow_code_mode"] = made["code_mode"].Text() != "off";
     }
 
     protected override Reply Deleted(JsonObject item, Call call)

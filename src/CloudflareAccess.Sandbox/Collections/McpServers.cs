@@ -49,6 +49,8 @@ internal sealed class McpServers() : Collection(Collection, 20)
         {
             Require(body, "id", "name", "hostname", "auth_type");
             McpPortals.CheckId(body, call.Here(Name));
+            body["secure_web_gateway"] ??= false;
+            body["is_shared_oauth_callback_enabled"] ??= false;
             return body;
         }
 

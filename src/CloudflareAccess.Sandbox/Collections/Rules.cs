@@ -38,6 +38,9 @@ internal static class Rules
         }
     }
 
+    /// <summary>By what the rules of an object select.</summary>
+    public static IEnumerable<string> Selectors(JsonObject item) => Fields.SelectMany(name => item[name].Objects()).Select(static rule => rule.First().Key);
+
     /// <summary>Whether any rule of an object refers to another by its id.</summary>
     public static bool Mention(JsonObject item, string selector, string field, string id) => Fields
         .SelectMany(name => item[name].Objects())

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Text.Json.Nodes;
 
 namespace CloudflareAccess.Sandbox;
@@ -36,13 +37,15 @@ internal sealed class Targets() : Collection(Collection, 1000)
 
     protected override bool IsWanted(JsonObject item, Call call)
     {
-        var addresses = Kinds.Select(kind => item["ip"]?[kind]?["ip_addr"].Text()).OfType<string>().ToList();
-        var ips = call.Query.Where(static pair => pair.Key == "ips").Select(static pair => pair.Value).ToList();
+        var addresses = Kinds.Select(kind => Address(item["ip"]?[kind]?["ip_addr"].Text())).OfType<IPAddress>().ToList();
+        var ips = call.Query.Where(static pair => pair.Key == "ips").Select(static pair => Address(pair.Value)).ToList();
         return (call.Filter("hostname") is not { } hostname || string.Equals(item["hostname"].Text(), hostname, StringComparison.OrdinalIgnoreCase))
             && (call.Filter("hostname_contains") is not { } part || item["hostname"].Text()?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)
-            && (call.Filter("virtual_network_id") is not { } network || Kinds.Any(kind => item["ip"]?[kind]?["virtual_network_id"].Text() == network))
-            && (ips.Count == 0 || addresses.Intersect(ips).Any());
+            && (call.Filter("virtual_network_id") is not { } network || Kinds.Any(kind => string.Equals(item["ip"]?[kind]?["virtual_network_id"].Text(), network, StringComparison.OrdinalIgnoreCase)))
+            && (ips.Count == 0 || addresses.Intersect(ips.OfType<IPAddress>()).Any());
     }
+
+    private static IPAddress? Address(string? text) => IPAddress.TryParse(text, out var address) ? address : null;
 
     // The time of the last change has another name here.
     protected override JsonObject Show(JsonObject item, Call call)

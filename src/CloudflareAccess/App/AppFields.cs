@@ -52,16 +52,20 @@ public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
     [Parameter]
     public virtual string? CustomNonIdentityDenyUrl { get; set; }
 
-    /// <summary>Ids of custom pages.</summary>
+    /// <summary>The custom pages to show in place of the usual ones: ids, names, or objects.</summary>
     [Parameter]
-    public virtual string[]? CustomPages { get; set; }
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    [RefersTo("CustomPage")]
+    public virtual AccessReference[]? CustomPages { get; set; }
 
     /// <summary>All that the app covers, in place of what it covers now: <c>@{ Type = 'public'; Uri = 'wiki.example.com' }</c>. The domain follows.</summary>
     [Parameter]
+    [Settings(typeof(AppDestination))]
     public AppDestination[]? Destinations { get; set; }
 
     /// <summary>The CORS settings, in place of those that are there: <c>@{ AllowedMethods = 'GET'; AllowAllOrigins = $true }</c>.</summary>
     [Parameter]
+    [Settings(typeof(CorsHeaders))]
     public CorsHeaders? CorsHeaders { get; set; }
 
     /// <summary>Whether OPTIONS requests pass to the origin; not with CORS settings.</summary>
@@ -115,18 +119,22 @@ public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
 
     /// <summary>The second factor of the app.</summary>
     [Parameter]
+    [Settings(typeof(MfaConfig))]
     public MfaConfig? MfaConfig { get; set; }
 
     /// <summary>OAuth for clients of the app (beta).</summary>
     [Parameter]
+    [Settings(typeof(OAuthConfiguration))]
     public OAuthConfiguration? OAuthConfiguration { get; set; }
 
     /// <summary>The SAML or OIDC settings of a SaaS app; settings that are not named stay.</summary>
     [Parameter]
+    [Settings(typeof(SaasApp))]
     public SaasApp? SaasApp { get; set; }
 
     /// <summary>Provisioning of users by SCIM; settings that are not named stay. Its credentials are not shown by the API, and have to be given again.</summary>
     [Parameter]
+    [Settings(typeof(AppScimConfig))]
     public AppScimConfig? ScimConfig { get; set; }
 
     /// <summary>The password of the SCIM service, with the scheme httpbasic.</summary>
@@ -143,6 +151,7 @@ public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
 
     /// <summary>The targets of an infrastructure or RDP app: <c>@{ Port = 22; Protocol = 'SSH'; TargetAttributes = @{ hostname = 'db-1' } }</c>.</summary>
     [Parameter]
+    [Settings(typeof(TargetCriterion))]
     public TargetCriterion[]? TargetCriteria { get; set; }
 
     /// <summary>The logo of the app launcher.</summary>
@@ -159,10 +168,12 @@ public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
 
     /// <summary>The links at the foot of the app launcher: <c>@{ Name = 'Help'; Url = 'https://example.com' }</c>.</summary>
     [Parameter]
+    [Settings(typeof(FooterLink))]
     public FooterLink[]? FooterLinks { get; set; }
 
     /// <summary>The login page of the app launcher.</summary>
     [Parameter]
+    [Settings(typeof(LandingPageDesign))]
     public LandingPageDesign? LandingPageDesign { get; set; }
 
     /// <summary>Whether the login page of the app launcher is skipped.</summary>

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
@@ -27,8 +28,20 @@ public abstract class AppPartCommand<T> : ResourceCommand<T>, IZoneScoped where 
     private protected override int Limit => ThrottleLimit;
 
     /// <inheritdoc/>
-    protected override void Process() => Each(App, app => DoAsync($"{Resource.Title} '{app}'", Below(app, AccessApi.Apps, Resource)));
+    protected override void Process() => Each(App, app =>
+    {
+        app = app.Object is AccessAppCertificateAuthority authority ? new AccessReference(OwnerOf(authority)) : app;
+        return DoAsync($"{Resource.Title} of app '{app.Name}'", Below(app, AccessApi.Apps, Resource));
+    });
 
     /// <summary>Does it for one app.</summary>
     private protected abstract Task DoAsync(string what, ResourceLocation at);
+
+    // Of its app an authority says the audience tag and no more.
+    private AccessObject OwnerOf(AccessAppCertificateAuthority authority)
+    {
+        var (apps, tag) = (AccessApi.Apps, authority.Aud ?? string.Empty);
+        var at = authority.Location is { } read ? new ResourceLocation(read.Scope) : LocationOf(apps);
+        return TheOne(apps, tag, Await(call => apps.AllAsync(Client, at, [new("aud", tag)], call)).Cast<AccessApp>().Where(app => app.Aud == tag).ToList());
+    }
 }

@@ -61,7 +61,9 @@ public sealed class NewCfAccessAppCommand : AppFields, IShowsSecret
 
     /// <inheritdoc/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public override string[]? CustomPages { get; set; }
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
+    [RefersTo("CustomPage")]
+    public override AccessReference[]? CustomPages { get; set; }
 
     /// <inheritdoc/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -151,7 +153,7 @@ public sealed class NewCfAccessAppCommand : AppFields, IShowsSecret
         if (Policy is not null)
         {
             item.Document["policies"] = new JsonArray(Policy.Select(policy =>
-                (JsonNode)new JsonObject { ["id"] = IdOf(policy, "Policy") }).ToArray());
+                (JsonNode)new JsonObject { ["id"] = IdOf(policy, "Policy"), ["name"] = policy.Name }).ToArray());
         }
     }
 

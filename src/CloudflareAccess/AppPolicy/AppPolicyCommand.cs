@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Security;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -21,6 +22,18 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <summary>The password of the SCIM service, for an app that has one: the API does not show it, and a write of the app without it loses it.</summary>
+    [Parameter]
+    public SecureString? ScimPassword { get; set; }
+
+    /// <summary>The token of the SCIM service, for an app that has one: the API does not show it, and a write of the app without it loses it.</summary>
+    [Parameter]
+    public SecureString? ScimToken { get; set; }
+
+    /// <summary>The client secret of the SCIM service, for an app that has one: the API does not show it, and a write of the app without it loses it.</summary>
+    [Parameter]
+    public SecureString? ScimClientSecret { get; set; }
+
     /// <summary>The zone to act on in place of the account.</summary>
     [Parameter]
     public string? ZoneId { get; set; }
@@ -39,13 +52,7 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
     /// <summary>The policy among the links that is meant.</summary>
     private protected static JsonObject Linked(List<JsonObject> links, AccessReference policy)
     {
-        var key = policy.Object?.Key ?? policy.Text;
-        var found = links.Where(link => AccessDocument.TextOf(link["id"]) == key).ToList();
-        if (found.Count == 0)
-        {
-            found = links.Where(link => string.Equals(AccessDocument.TextOf(link["name"]), policy.Text, StringComparison.OrdinalIgnoreCase)).ToList();
-        }
-
+        var found = Meant(links, policy);
         return found.Count switch
         {
             1 => found[0],
@@ -58,6 +65,11 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
     private protected static List<JsonObject> Place(List<JsonObject> links, JsonObject link, int? precedence, AccessReference? before, AccessReference? after)
     {
         var others = links.Where(other => other != link).ToList();
+        if ((before ?? after) is { } beside && Meant(others, beside).Count == 0 && Meant([link], beside).Count == 1)
+        {
+            throw new InvalidValueException($"'{link["name"]}' cannot stand {(before is null ? "after" : "before")} itself: name another policy of the app.");
+        }
+
         var place = before is not null ? others.IndexOf(Linked(others, before))
             : after is not null ? others.IndexOf(Linked(others, after)) + 1
             : precedence is { } wanted ? others.TakeWhile(other => other["precedence"]!.GetValue<int>() < wanted).Count()
@@ -70,6 +82,13 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
 
         others.Insert(place, link);
         return others;
+    }
+
+    private static List<JsonObject> Meant(List<JsonObject> links, AccessReference policy)
+    {
+        var key = policy.Object?.Key ?? policy.Text;
+        var found = links.Where(link => AccessDocument.TextOf(link["id"]) == key).ToList();
+        return found.Count > 0 ? found : links.Where(link => string.Equals(AccessDocument.TextOf(link["name"]), policy.Text, StringComparison.OrdinalIgnoreCase)).ToList();
     }
 
     private protected override void Reconcile(AccessApp item, JsonObject? before)

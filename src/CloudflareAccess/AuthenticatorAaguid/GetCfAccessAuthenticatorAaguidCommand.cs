@@ -3,7 +3,7 @@ using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
 
-/// <summary>Gets the models of hardware authenticators that Access knows: what RequiredAaguids of an organization may name.</summary>
+/// <summary>Gets the models of hardware authenticators that Access knows, with their AAGUIDs. RequiredAaguids of an organization is none of these, but the id of a Cloudflare List of such.</summary>
 [Cmdlet(VerbsCommon.Get, "CfAccessAuthenticatorAaguid", SupportsPaging = true)]
 [OutputType(typeof(AccessAuthenticatorAaguid))]
 public sealed class GetCfAccessAuthenticatorAaguidCommand : ListResourceCommand<AccessAuthenticatorAaguid>

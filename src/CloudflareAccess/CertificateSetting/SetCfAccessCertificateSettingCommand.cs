@@ -25,10 +25,12 @@ public sealed class SetCfAccessCertificateSettingCommand : WriteResourceCommand<
 
     /// <summary>Whether certificates are asked for in China too.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell]
     public bool? ChinaNetwork { get; set; }
 
     /// <summary>Whether the origin is sent the client's certificate in a header.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell]
     public bool? ClientCertificateForwarding { get; set; }
 
     /// <summary>The zone to act on in place of the account.</summary>

@@ -206,11 +206,14 @@ public abstract class AccessCommand : PSCmdlet, IDisposable
         WriteProgress(_counting);
     }
 
-    /// <summary>Where a resource is: the zone that was asked for, else the account, else the zone of the context.</summary>
+    /// <summary>
+    /// Where a resource is: the zone that was asked for, else the account, else the zone of the context. What zones do not
+    /// have, such as the reusable policies that an app of a zone links to, is the account's.
+    /// </summary>
     internal ResourceLocation LocationOf(Resource resource, params string[] parents)
     {
         var zone = (this as IZoneScoped)?.ZoneId;
-        if (!string.IsNullOrEmpty(zone))
+        if (!string.IsNullOrEmpty(zone) && resource.Scopes.HasFlag(Scopes.Zone))
         {
             return new ResourceLocation(AccessScope.Zone(CheckedZone(zone!)), parents);
         }

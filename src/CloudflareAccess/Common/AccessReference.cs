@@ -26,6 +26,9 @@ public sealed class AccessReference
 
     internal AccessObject? Object { get; }
 
+    /// <summary>What a person calls it: the name of an object, else what was given.</summary>
+    internal string Name => Object?.ToString() ?? Text;
+
     /// <summary>The id if it is known, else the name.</summary>
     /// <returns>What was given.</returns>
     public override string ToString() => Text;

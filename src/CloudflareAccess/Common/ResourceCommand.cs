@@ -18,7 +18,9 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
     private protected abstract Resource<T> Resource { get; }
 
     /// <summary>Where the resource is, for this invocation.</summary>
-    private protected virtual ResourceLocation Location => LocationOf(Resource);
+    private protected virtual ResourceLocation Location => this is IZoneScoped { ZoneId.Length: > 0 } && !Resource.Scopes.HasFlag(Scopes.Zone)
+        ? throw new InvalidValueException($"-ZoneId: a {Resource.Title} lives in the account. What an app of a zone has is found with -App.")
+        : LocationOf(Resource);
 
     /// <summary>The id that a reference means; a name is looked up once per command and kind.</summary>
     private protected string IdOf(AccessReference reference, Resource resource)
@@ -88,7 +90,7 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
 
         var origin = item.Origin as Resource<T> ?? Resource;
         var home = origin.Home(item) ?? origin;
-        var at = item.Location is { } read && home == origin ? read : home == Resource ? Location : LocationOf(home);
+        var at = home != origin ? LocationOf(home) : item.Location ?? Location;
         return new Target(home, at, item.Key ?? reference.Text, given, item.Label ?? reference.Text);
     }
 

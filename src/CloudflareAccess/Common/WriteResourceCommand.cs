@@ -57,6 +57,9 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         Work();
     }
 
+    /// <summary>What ShouldProcess calls what is made: <c>app 'wiki'</c>.</summary>
+    private protected virtual string NameOf(T given) => given.Label is { } name ? $"{Resource.Title} '{name}'" : Resource.Title;
+
     /// <summary>Creates or changes, once what was given is known to be valid.</summary>
     private protected abstract void Work();
 
@@ -89,12 +92,13 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         var given = Given;
         Beside(given.Label, async () =>
         {
+            var at = Location;
             RefuseReadOnly(given, Resource);
             ResolveNames(given);
             Reconcile(given, null);
-            if (Agreed("Create", $"{Resource.Title} '{given.Label ?? given.GetType().Name}'", Difference([], given.Document)))
+            if (Agreed("Create", NameOf(given), Difference([], given.Document)))
             {
-                Emit(await Client.CreateAsync(Resource, Location, given, Call).ConfigureAwait(true));
+                Emit(await Client.CreateAsync(Resource, at, given, Call).ConfigureAwait(true));
             }
         });
     }
@@ -142,7 +146,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         Merge(item, given, target.Resource.Merged);
         foreach (var property in clear)
         {
-            Empty(item, property);
+            Empty(item, property, target.Resource);
         }
 
         if (target.Resource.CreateOnly.Concat(target.Resource.Confirmed).FirstOrDefault(field => !JsonNode.DeepEquals(before[field], item.Document[field])) is { } fixedField)
@@ -151,6 +155,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         }
 
         Reconcile(item, before);
+        target.Resource.Empty(item.Document, before);
         var difference = Difference(before, item.Document);
         var secrets = string.Concat(item.Secrets.Keys.Select(static path => $"{Environment.NewLine}  {path}: (a new secret)"));
         if (difference.Length == 0 && secrets.Length == 0)
@@ -171,7 +176,12 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
                 return;
             }
 
+            var read = item;
             item = await Client.ReplaceAsync(target.Resource, target.At, target.Key, item, Call).ConfigureAwait(true);
+            if (!passThru && target.Resource.ShowsSecretOnce(item, read))
+            {
+                Emit(item);
+            }
         }
 
         if (passThru)
@@ -227,10 +237,10 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         return changes;
     }
 
-    private static void Empty(T item, string name)
+    private static void Empty(T item, string name, Resource resource)
     {
-        var property = typeof(T).GetProperties().FirstOrDefault(property => property.CanWrite && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new InvalidValueException($"-Clear: '{name}' is no field that can be cleared.");
+        var property = typeof(T).GetProperties().FirstOrDefault(property => resource.CanEmpty(property) && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new InvalidValueException($"-Clear: '{name}' of the {resource.Title} is no field that can be emptied.");
         if (property.PropertyType.IsArray)
         {
             item.Document[AccessDocument.FieldName(property.Name)] = new JsonArray();
@@ -259,6 +269,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
     private static string Shown(string field, JsonNode? value) => value switch
     {
         null => "(none)",
+        JsonValue when AccessDocument.TextOf(value)!.Length == 0 => "(none)",
         JsonArray array when field is "include" or "exclude" or "require" =>
             $"[{string.Join("; ", array.OfType<JsonObject>().Select(static rule => AccessRule.FromJson(rule).Text))}]",
         JsonArray array when field == "policies" =>

@@ -15,7 +15,7 @@ public sealed class ReferenceCompleter : Completer
     {
         var resource = property.GetCustomAttribute<RefersToAttribute>() is { } reference
             ? AccessApi.Named[reference.Noun]
-            : AccessApi.Named.Values.First(known => known.Model == ModelOf(command));
+            : AccessApi.Of(ModelOf(command)!);
         return Live(resource, bound)
             .Select(item => (Text: (property.Name == "Id" ? null : item.Label) ?? item.Id ?? string.Empty, Hint: $"{item.Label} {item.Id}"))
             .Where(static candidate => candidate.Text.Length > 0)

@@ -16,7 +16,7 @@ public sealed class DisconnectCfAccessCommand : PSCmdlet
     [ArgumentCompleter(typeof(ContextCompleter))]
     public ContextReference? Context { get; set; }
 
-    /// <summary>Forgets all contexts of this runspace.</summary>
+    /// <summary>Forgets all contexts of this runspace, also the one that the environment variables made.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "All")]
     public SwitchParameter All { get; set; }
 

@@ -6,7 +6,7 @@ namespace CloudflareAccess;
 /// <summary>The fields of a custom page.</summary>
 public abstract class CustomPageFields : WriteManyCommand<AccessCustomPage>
 {
-    /// <summary>The version of what the template may use; the newest unless given.</summary>
+    /// <summary>The version of what the template may use, from 1: such a page is sanitized. Without one, or with 0, it is a legacy page, which is served as it is.</summary>
     [Parameter]
     public virtual int? ContractVersion { get; set; }
 

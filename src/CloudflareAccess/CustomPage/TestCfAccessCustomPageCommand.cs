@@ -22,7 +22,7 @@ public sealed class TestCfAccessCustomPageCommand : ResourceCommand<AccessCustom
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Draft)]
     public string? CustomHtml { get; set; }
 
-    /// <summary>The version of what the template may use; the newest unless given.</summary>
+    /// <summary>The version of what the template may use, to check against; the newest unless given.</summary>
     [Parameter(ParameterSetName = Draft)]
     public int? ContractVersion { get; set; }
 

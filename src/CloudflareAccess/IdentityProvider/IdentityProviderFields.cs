@@ -9,6 +9,7 @@ public abstract class IdentityProviderFields : WriteManyCommand<AccessIdentityPr
 {
     /// <summary>The settings of its type, such as <c>@{ ClientId = 'abc'; OktaAccount = 'https://acme.okta.com' }</c>; settings that are not named stay.</summary>
     [Parameter]
+    [Settings(typeof(IdentityProviderConfig))]
     public IdentityProviderConfig? Config { get; set; }
 
     /// <summary>The client secret that the provider issued. The API never shows it again.</summary>
@@ -17,6 +18,7 @@ public abstract class IdentityProviderFields : WriteManyCommand<AccessIdentityPr
 
     /// <summary>Provisioning by SCIM; settings that are not named stay. Switching it on returns a secret, once.</summary>
     [Parameter]
+    [Settings(typeof(IdentityProviderScimConfig))]
     public IdentityProviderScimConfig? ScimConfig { get; set; }
 
     /// <summary>Returns the SCIM secret as text. It is a SecureString unless this is given.</summary>

@@ -28,7 +28,7 @@ public sealed class SetCfAccessIdentityProviderCommand : IdentityProviderFields
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Returns the identity provider as the server has it now.</summary>
+    /// <summary>Returns the identity provider as the server has it now. One whose SCIM secret was made is returned in any case.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -19,5 +19,7 @@ public sealed class NewCfAccessIdpFederationGrantCommand : WriteManyCommand<Acce
 
     private protected override void Fill(AccessIdpFederationGrant item) => item.IdpId = IdOf(IdentityProvider!, "IdentityProvider");
 
+    private protected override string NameOf(AccessIdpFederationGrant given) => $"{Resource.Title} for identity provider '{IdentityProvider!.Name}'";
+
     private protected override void Work() => Create();
 }

@@ -20,7 +20,7 @@ public sealed class GetCfAccessJitRequestLogCommand : FindResourceCommand<Access
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     public string? Status { get; set; }
 
-    /// <summary>Those that have this text in them only.</summary>
+    /// <summary>Those only that have this text in their id, the email address of who asked, or the audience tag or hostname of the app.</summary>
     [Parameter(ParameterSetName = ByName)]
     public string? Search { get; set; }
 

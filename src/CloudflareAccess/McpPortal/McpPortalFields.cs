@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -12,6 +13,7 @@ public abstract class McpPortalFields : WriteManyCommand<AccessMcpPortal>
 
     /// <summary>The servers that it offers: <c>@{ ServerId = 'tickets'; DefaultDisabled = $true }</c>.</summary>
     [Parameter]
+    [Settings(typeof(McpPortalServer))]
     public McpPortalServer[]? Servers { get; set; }
 
     /// <summary>Whether traffic goes through the Secure Web Gateway.</summary>
@@ -28,4 +30,18 @@ public abstract class McpPortalFields : WriteManyCommand<AccessMcpPortal>
     public bool? AllowCodeMode { get; set; }
 
     private protected override Resource<AccessMcpPortal> Resource => AccessApi.McpPortals;
+
+    private protected override void Fill(AccessMcpPortal item)
+    {
+        if (CodeMode is { } mode && AllowCodeMode is { } isAllowed && (mode == "off") == isAllowed)
+        {
+            throw new InvalidValueException("-CodeMode and -AllowCodeMode contradict each other: give -CodeMode alone.");
+        }
+    }
+
+    private protected override void Reconcile(AccessMcpPortal item, JsonObject? before)
+    {
+        McpPortalBody.ReconcileCodeMode(item.Document, before);
+        McpPortalBody.ReconcileServers(item.Document, before);
+    }
 }

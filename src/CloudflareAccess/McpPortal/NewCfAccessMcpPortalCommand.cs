@@ -35,7 +35,11 @@ public sealed class NewCfAccessMcpPortalCommand : McpPortalFields
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     public override string? CodeMode { get; set; }
 
-    private protected override void Fill(AccessMcpPortal item) => item.Document["id"] = Id;
+    private protected override void Fill(AccessMcpPortal item)
+    {
+        base.Fill(item);
+        item.Document["id"] = Id;
+    }
 
     private protected override void Work() => Create();
 }

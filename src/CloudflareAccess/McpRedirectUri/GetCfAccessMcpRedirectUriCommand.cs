@@ -14,7 +14,7 @@ public sealed class GetCfAccessMcpRedirectUriCommand : ResourceCommand<AccessMcp
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public AccessReference? Portal { get; set; }
 
-    /// <summary>The servers: ids, or objects.</summary>
+    /// <summary>The servers: ids, or objects; those of a portal will do.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [RefersTo("McpServer")]
     [ArgumentCompleter(typeof(ReferenceCompleter))]
@@ -25,7 +25,7 @@ public sealed class GetCfAccessMcpRedirectUriCommand : ResourceCommand<AccessMcp
     /// <inheritdoc/>
     protected override void Process() => Each(Server, server =>
     {
-        var at = LocationOf(Resource, IdOf(Portal!, AccessApi.McpPortals), IdOf(server, AccessApi.McpServers));
+        var at = LocationOf(Resource, IdOf(Portal!, AccessApi.McpPortals), (server.Object as McpPortalServer)?.ServerId ?? IdOf(server, AccessApi.McpServers));
         Emit(Await(call => Client.GetAsync(Resource, at, Resource.Title, call)));
     });
 }

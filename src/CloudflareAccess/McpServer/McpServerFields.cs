@@ -29,10 +29,12 @@ public abstract class McpServerFields : WriteManyCommand<AccessMcpServer>
 
     /// <summary>Tools that are switched off or renamed: <c>@{ Name = 'search'; Enabled = $false }</c>.</summary>
     [Parameter]
+    [Settings(typeof(McpOverride))]
     public McpOverride[]? UpdatedTools { get; set; }
 
     /// <summary>Prompts that are switched off or renamed.</summary>
     [Parameter]
+    [Settings(typeof(McpOverride))]
     public McpOverride[]? UpdatedPrompts { get; set; }
 
     private protected override Resource<AccessMcpServer> Resource => AccessApi.McpServers;

@@ -40,6 +40,7 @@ public abstract class OrganizationFields : WriteResourceCommand<AccessOrganizati
 
     /// <summary>What the login page looks like, as an object or a hashtable; what is not named in it stays.</summary>
     [Parameter]
+    [Settings(typeof(LoginDesign))]
     public LoginDesign? LoginDesign { get; set; }
 
     /// <summary>Whether requests to hostnames that no app protects are refused.</summary>
@@ -53,10 +54,12 @@ public abstract class OrganizationFields : WriteResourceCommand<AccessOrganizati
 
     /// <summary>Which second factors count, as an object or a hashtable; what is not named in it stays.</summary>
     [Parameter]
+    [Settings(typeof(OrganizationMfaConfig))]
     public OrganizationMfaConfig? MfaConfig { get; set; }
 
     /// <summary>What is asked of keys in hardware, as an object or a hashtable; what is not named in it stays.</summary>
     [Parameter]
+    [Settings(typeof(MfaPivKeyRequirements))]
     public MfaPivKeyRequirements? MfaPivKeyRequirements { get; set; }
 
     /// <summary>Whether every app asks for a second factor.</summary>

@@ -14,6 +14,7 @@ public sealed class SetCfAccessOrganizationCommand : OrganizationFields
 
     /// <summary>The custom pages of the organization, as an object or a hashtable; what is not named in it stays.</summary>
     [Parameter]
+    [Settings(typeof(OrganizationCustomPages))]
     public OrganizationCustomPages? CustomPages { get; set; }
 
     /// <summary>Fields to empty, by the names of their parameters. What is not named stays as it is.</summary>

@@ -39,6 +39,7 @@ public abstract class PolicyFields : WriteManyCommand<AccessPolicy>, IZoneScoped
 
     /// <summary>Who approves: <c>@{ ApprovalsNeeded = 1; EmailAddresses = 'ann@example.com' }</c>.</summary>
     [Parameter]
+    [Settings(typeof(ApprovalGroup))]
     public ApprovalGroup[]? ApprovalGroups { get; set; }
 
     /// <summary>Whether the user has to say why.</summary>
@@ -55,10 +56,12 @@ public abstract class PolicyFields : WriteManyCommand<AccessPolicy>, IZoneScoped
 
     /// <summary>The second factor of the policy.</summary>
     [Parameter]
+    [Settings(typeof(MfaConfig))]
     public MfaConfig? MfaConfig { get; set; }
 
     /// <summary>What an SSH or RDP session may do.</summary>
     [Parameter]
+    [Settings(typeof(ConnectionRules))]
     public ConnectionRules? ConnectionRules { get; set; }
 
     /// <summary>The zone to act on in place of the account.</summary>
@@ -68,4 +71,6 @@ public abstract class PolicyFields : WriteManyCommand<AccessPolicy>, IZoneScoped
     private protected override Resource<AccessPolicy> Resource => App is null ? AccessApi.Policies : AccessApi.AppPolicies;
 
     private protected override ResourceLocation Location => App is null ? base.Location : Below(App, AccessApi.Apps, AccessApi.AppPolicies);
+
+    private protected override string NameOf(AccessPolicy given) => App is null ? base.NameOf(given) : $"{base.NameOf(given)} of app '{App.Name}'";
 }

@@ -1,18 +1,19 @@
 using System.Management.Automation;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
 
-/// <summary>Gets the certificates by which SAML providers encrypt assertions: all sets, or by id; with -AsPem the certificate in use as text.</summary>
+/// <summary>Gets the certificates by which SAML providers encrypt assertions: all sets, by id, or of an identity provider; with -AsPem the certificate in use as text.</summary>
 [Cmdlet(VerbsCommon.Get, "CfAccessSamlCertificate", SupportsPaging = true)]
 [OutputType(typeof(AccessSamlCertificate), typeof(string))]
 public sealed class GetCfAccessSamlCertificateCommand : FindResourceCommand<AccessSamlCertificate>
 {
-    /// <summary>Ids of sets; an identity provider from the pipeline gives its own. All sets unless given.</summary>
+    /// <summary>The sets: ids, or objects; or identity providers, by name or as objects, for the sets that they have. All sets unless given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SamlCertificateSetId")]
     [ArgumentCompleter(typeof(ReferenceCompleter))]
-    public string[]? Id { get; set; }
+    public AccessReference[]? Id { get; set; }
 
     /// <summary>Returns the certificate in use as PEM text, as the provider wants it.</summary>
     [Parameter]
@@ -20,20 +21,42 @@ public sealed class GetCfAccessSamlCertificateCommand : FindResourceCommand<Acce
 
     private protected override string[]? Names => null;
 
-    private protected override string[]? Ids => Id;
+    private protected override string[]? Ids => null;
 
     private protected override Resource<AccessSamlCertificate> Resource => AccessApi.SamlCertificates;
 
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (!AsPem)
+        if (Id is not null)
+        {
+            Each(Id, WriteAsync);
+        }
+        else if (AsPem)
+        {
+            throw new InvalidValueException("-AsPem: give the id of the set whose certificate you want.");
+        }
+        else
         {
             base.Process();
-            return;
         }
+    }
 
-        Each(Id ?? throw new InvalidValueException("-AsPem: give the id of the set whose certificate you want."), async id =>
-            WriteObject(await Client.TextAsync(Resource, Location, Uuid.Check(id)!, "pem", Call).ConfigureAwait(true)));
+    private async Task WriteAsync(AccessReference reference)
+    {
+        var id = SetOf(reference);
+        WriteObject(AsPem
+            ? await Client.TextAsync(Resource, Location, id, "pem", Call).ConfigureAwait(true)
+            : await Client.GetAsync(Resource, Location, id, Call).ConfigureAwait(true));
+    }
+
+    // A set has no name: one that is given is a provider's.
+    private string SetOf(AccessReference reference)
+    {
+        var providers = AccessApi.IdentityProviders;
+        var provider = reference.Object as AccessIdentityProvider
+            ?? (reference.Object is null && !Resource.IsKey(reference.Text) ? (AccessIdentityProvider)TheOne(providers, reference.Text, Named(providers, reference.Text)) : null);
+        return provider is null ? IdOf(reference, Resource)
+            : provider.SamlCertificateSetId ?? throw new InvalidValueException($"The identity provider '{provider}' has no SAML certificate: New-CfAccessSamlCertificate makes one.");
     }
 }

@@ -3,7 +3,7 @@ using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
 
-/// <summary>Rotates the account's signing key now. Tokens that the old key signed stay valid until they expire.</summary>
+/// <summary>Rotates the account's signing key now. The key before stays valid for seven days.</summary>
 [Cmdlet(VerbsCommon.Reset, "CfAccessSigningKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(AccessSigningKey))]
 public sealed class ResetCfAccessSigningKeyCommand : ResourceCommand<AccessSigningKey>

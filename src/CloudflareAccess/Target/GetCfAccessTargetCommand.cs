@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using System.Net;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -43,19 +46,27 @@ public sealed class GetCfAccessTargetCommand : FindResourceCommand<AccessTarget>
             var query = new List<KeyValuePair<string, string>>();
             foreach (var address in IpAddress ?? [])
             {
-                query.Add(new("ips", IpText.Check(address)!));
+                query.Add(new("ips", Address(address).ToString()));
             }
 
             if (VirtualNetworkId is not null)
             {
-                query.Add(new("virtual_network_id", Uuid.Check(VirtualNetworkId)!));
+                query.Add(new("virtual_network_id", Network(VirtualNetworkId).ToString("D")));
             }
 
             return query;
         }
     }
 
-    private protected override bool Matches(AccessTarget item) =>
-        (IpAddress is null || System.Array.Exists(IpAddress, address => address == item.Ip?.Ipv4?.IpAddr || address == item.Ip?.Ipv6?.IpAddr))
-        && (VirtualNetworkId is null || VirtualNetworkId == item.Ip?.Ipv4?.VirtualNetworkId || VirtualNetworkId == item.Ip?.Ipv6?.VirtualNetworkId);
+    private protected override bool Matches(AccessTarget item)
+    {
+        var addresses = new[] { item.Ip?.Ipv4, item.Ip?.Ipv6 }.OfType<TargetAddress>().ToList();
+        return (IpAddress is null || IpAddress.Any(wanted => addresses.Exists(address => IPAddress.TryParse(address.IpAddr, out var ip) && ip.Equals(Address(wanted)))))
+            && (VirtualNetworkId is null || addresses.Exists(address => Guid.TryParse(address.VirtualNetworkId, out var network) && network == Network(VirtualNetworkId)));
+    }
+
+    // One address of IPv6, and one id, is written in many ways.
+    private static IPAddress Address(string text) => IPAddress.Parse(IpText.Check(text)!);
+
+    private static Guid Network(string text) => Guid.Parse(Uuid.Check(text)!);
 }

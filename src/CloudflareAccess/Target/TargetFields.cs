@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
+using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -7,11 +8,13 @@ namespace CloudflareAccess;
 /// <summary>The fields of a target.</summary>
 public abstract class TargetFields : WriteManyCommand<AccessTarget>
 {
+    private static readonly string[] Kinds = ["ipv4", "ipv6"];
+
     /// <summary>Its addresses: one of IPv4, one of IPv6, or both.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string[]? IpAddress { get; set; }
 
-    /// <summary>The id of the virtual network that the addresses are in; the default one unless given.</summary>
+    /// <summary>The id of the virtual network that the addresses are in. Unless given, an address stays in the network that it is in, and a new one is in the default one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? VirtualNetworkId { get; set; }
 
@@ -50,5 +53,16 @@ public abstract class TargetFields : WriteManyCommand<AccessTarget>
         }
 
         item.Ip = ip;
+    }
+
+    private protected override void Reconcile(AccessTarget item, JsonObject? before)
+    {
+        foreach (var kind in Kinds)
+        {
+            if (item.Document["ip"]?[kind] is JsonObject address && !address.ContainsKey("virtual_network_id") && before?["ip"]?[kind]?["virtual_network_id"] is { } network)
+            {
+                address["virtual_network_id"] = network.DeepClone();
+            }
+        }
     }
 }
