@@ -97,7 +97,7 @@ internal static class AccessApi
             "id", "uid", "access_seat", "gateway_seat", "seat_uid", "active_device_count", "last_successful_login", "created_at", "updated_at",
         ],
         Confirmed = ["email"],
-        NeverEmpty = ["email", "name"],
+        NeverEmpty = ["name"],
         Permission = "Access: Users",
         Permissions = new Dictionary<string, string> { ["GET"] = $"{AuditPermission} Read", ["PUT"] = SeatPermission, ["PATCH"] = SeatPermission },
     };
