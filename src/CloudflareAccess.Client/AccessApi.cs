@@ -22,7 +22,7 @@ internal static class AccessApi
             "id", "uid", "aud", "created_at", "updated_at", "saas_app.client_id", "saas_app.client_secret", "saas_app.public_key",
             "saas_app.idp_entity_id", "saas_app.sso_endpoint", "saas_app.created_at", "saas_app.updated_at",
         ],
-        NeverEmpty = ["type", "domain", "saas_app", "target_criteria"],
+        NeverEmpty = ["name", "type", "domain", "saas_app", "target_criteria"],
         Secrets =
         [
             "saas_app.client_secret", "scim_config.authentication.password", "scim_config.authentication.token", "scim_config.authentication.client_secret",

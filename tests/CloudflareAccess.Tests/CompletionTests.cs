@@ -44,6 +44,7 @@ public sealed class CompletionTests
     [InlineData("Set-CfAccessPolicy 'Auditors for the wiki' -App wiki", "Precedence")]
     [InlineData("Set-CfAccessGroup Engineering", "Name")]
     [InlineData("Set-CfAccessIdentityProvider Okta", "Name")]
+    [InlineData("Set-CfAccessApp wiki", "Name")]
     [InlineData("Set-CfAccessIdentityProvider Okta", "Config")]
     [InlineData("Set-CfAccessIdentityProvider Okta", "ClientSecret")]
     [InlineData("Set-CfAccessServiceToken monitoring", "Enabled")]

@@ -21,7 +21,7 @@ public sealed class NewCfAccessSamlCertificateCommand : ResourceCommand<AccessSa
     protected override void Process() => Each(IdentityProvider, async provider =>
     {
         var at = Below(provider, AccessApi.IdentityProviders, Resource);
-        if (ShouldProcess($"{Resource.Title} of '{provider}'", "Create"))
+        if (ShouldProcess($"{Resource.Title} of '{provider.Name}'", "Create"))
         {
             var made = await Client.ActAsync(Resource, at, null, null, null, Call).ConfigureAwait(true);
             made.Origin = AccessApi.SamlCertificates;
