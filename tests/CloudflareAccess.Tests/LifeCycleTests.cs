@@ -259,7 +259,7 @@ public sealed class LifeCycleTests
 
         var error = shell.Run($"{command} -Confirm:$false").Error;
 
-        Assert.Contains("still used by", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("What uses ", error.ToString(), StringComparison.Ordinal);
         Assert.Contains(user, error.ToString(), StringComparison.Ordinal);
         Assert.StartsWith("CfAccessConflict,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(System.Management.Automation.ErrorCategory.ResourceExists, error.CategoryInfo.Category);

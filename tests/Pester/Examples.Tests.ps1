@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    $script:repository = (Resolve-Path "$PSScriptRoot/../..").Path
+    $script:root = (Resolve-Path "$PSScriptRoot/../..").Path
 
     function Get-Block([string] $Path, [string] $Pattern) {
         $number = 0
@@ -12,11 +12,11 @@ BeforeDiscovery {
 
     $fence = '(?s)```powershell\n(.*?)\n```'
     $script:examples = @(
-        Get-ChildItem "$repository/docs/en-US/*-CfAccess*.md" | ForEach-Object { Get-Block $_.FullName $fence }
-        Get-ChildItem "$repository/docs/en-US/about_*.help.txt" | ForEach-Object { Get-Block $_.FullName '(?m)((?:^ {8}.*\n(?:[ ]*\n(?= {8}))*)+)' }
-        Get-Block "$repository/README.md" $fence
-        Get-Block "$repository/docs/rules.md" $fence
-        foreach ($script in Get-ChildItem "$repository/docs/examples/*.ps1") {
+        Get-ChildItem "$root/docs/en-US/*-CfAccess*.md" | ForEach-Object { Get-Block $_.FullName $fence }
+        Get-ChildItem "$root/docs/en-US/about_*.help.txt" | ForEach-Object { Get-Block $_.FullName '(?m)((?:^ {8}.*\n(?:[ ]*\n(?= {8}))*)+)' }
+        Get-Block "$root/README.md" $fence
+        Get-Block "$root/docs/rules.md" $fence
+        foreach ($script in Get-ChildItem "$root/docs/examples/*.ps1") {
             $help = [System.Management.Automation.Language.Parser]::ParseFile($script.FullName, [ref] $null, [ref] $null).GetHelpContent()
             foreach ($example in $help.Examples) {
                 $line = ($example.Trim() -split '\r?\n')[0]
@@ -29,10 +29,10 @@ BeforeDiscovery {
 BeforeAll {
     . "$PSScriptRoot/Initialize.ps1"
     Import-Module CloudflareAccess
-    $script:repository = (Resolve-Path "$PSScriptRoot/../..").Path
+    $script:root = (Resolve-Path "$PSScriptRoot/../..").Path
 
     # Where an example signs in to the live API, this answers. It says where it is when it is ready.
-    $project = "$repository/tests/CloudflareAccess.Sandbox.Server"
+    $project = "$root/tests/CloudflareAccess.Sandbox.Server"
     dotnet build $project -v quiet --nologo | Out-Null
     $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet', "`"$project/bin/Debug/net10.0/CloudflareAccess.Sandbox.Server.dll`"")
     $start.RedirectStandardOutput = $true
@@ -49,7 +49,7 @@ Describe 'Every example' {
     BeforeEach {
         $folder = Join-Path $TestDrive ([guid]::NewGuid())
         $null = New-Item -ItemType Directory $folder
-        Copy-Item "$repository/docs/examples/*.ps1" $folder
+        Copy-Item "$root/docs/examples/*.ps1" $folder
         Push-Location $folder
         $env:CLOUDFLARE_API_BASE_URL = $baseUri
         Disconnect-CfAccess -All

@@ -48,7 +48,7 @@ public abstract class RemoveResourceCommand<T> : TargetCommand<T> where T : Acce
         catch (AccessApiException refusal) when (Usage.IsReason(refusal))
         {
             var users = await UsersOfAsync(target).ConfigureAwait(true);
-            throw users.Count == 0 ? refusal : refusal.With($"{target} is still used by {string.Join(", ", users)}.");
+            throw users.Count == 0 ? refusal : refusal.With($"What uses {target}: {string.Join(", ", users)}.");
         }
     }
 
