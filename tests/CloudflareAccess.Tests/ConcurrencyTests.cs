@@ -187,8 +187,10 @@ public sealed class ConcurrencyTests
             shell.Sandbox.Send("POST", $"/client/v4/accounts/{shell.Sandbox.Options.AccountId}/access/tags", shell.Headers, $$"""{"name":"t{{number}}"}""");
         }
 
-        // The lists pass; of what follows them the first is answered where somebody waits for an object, the rest is held.
-        using var held = new Held(shell.Server, free: reason is "Ctrl+C" or "runspace closed" ? 1 : 2, wanted: 7);
+        // The list passes; the eight that follow it are held, or the first of them is answered where somebody waits for an
+        // object: another may take its place before that object ends the command.
+        var isStopped = reason is "Ctrl+C" or "runspace closed";
+        using var held = new Held(shell.Server, free: isStopped ? 1 : 2, wanted: isStopped ? 8 : 7);
         using var other = Shell.OpenRunspace();
         other.SessionStateProxy.SetVariable("context", shell.Run("Get-CfAccessContext").Ok()[0]);
         using var command = PowerShell.Create(other);
@@ -210,12 +212,10 @@ public sealed class ConcurrencyTests
                 break;
         }
 
-        var sent = held.Count;
         held.ReleaseAll();
-        shell.Server.Intercept = null;
         shell.Run("Get-CfAccessOrganization").Ok();
 
-        Assert.Equal(sent, held.Count);
+        Assert.InRange(held.Count - 1, 9, isStopped ? 9 : 10);
         Assert.Equal("GET access/organizations", shell.Sent[^1]);
     }
 

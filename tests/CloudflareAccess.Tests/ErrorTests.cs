@@ -53,7 +53,7 @@ public sealed class ErrorTests
     }
 
     [Theory]
-    [InlineData("Remove-CfAccessGroup Contractors -Confirm:$false", "group is in use. group 'Contractors'")]
+    [InlineData("Remove-CfAccessGroup Contractors -Confirm:$false", "group is in use. What uses group 'Contractors' (")]
     [InlineData("New-CfAccessUser ann@example.com", "user already exists. Look at what is there")]
     [InlineData("Get-CfAccessGroup -Id 11111111-2222-4333-8444-555555555555", "group_not_found. Get-CfAccessGroup lists")]
     public void What_Cloudflare_says_and_what_to_do_about_it_are_sentences(string command, string sentences)
