@@ -67,6 +67,9 @@ function Import-Tool([string] $Name, [version] $Version) {
 function Invoke-Package {
     Invoke-DotNet 'build src/CloudflareAccess -c Release -p:ContinuousIntegrationBuild=true'
     $module = Get-BuiltManifest
+
+    # Where a user has no folder for settings yet, NuGet's would be written to this one.
+    $null = [Environment]::GetFolderPath('ApplicationData', 'Create')
     $packages = New-Item -ItemType Directory out/packages -Force
     Get-ChildItem $packages -Filter *.nupkg | Remove-Item
     $repository = "CloudflareAccess-$([guid]::NewGuid())"
