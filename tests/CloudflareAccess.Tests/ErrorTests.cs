@@ -83,6 +83,7 @@ public sealed class ErrorTests
     {
         using var rig = new Rig();
         var cmdlets = rig.Shell.Run("Get-Command -Module CloudflareAccess").Ok().Select(static command => (CmdletInfo)command.BaseObject).ToDictionary(static command => command.Name);
+        var said = 0;
         foreach (var use in Catalogue.Sending)
         {
             var (request, _, _) = rig.RunWell(use);
@@ -94,8 +95,11 @@ public sealed class ErrorTests
                 var mandatory = lister.ParameterSets.Where(static set => set.IsDefault || !set.Name.StartsWith("By", StringComparison.Ordinal))
                     .SelectMany(static set => set.Parameters).Where(static parameter => parameter.IsMandatory).Select(static parameter => parameter.Name).Distinct();
                 Assert.True(mandatory.All(name => name == named.Groups[3].Value), $"{use} says {named}");
+                said++;
             }
         }
+
+        Assert.True(said > 50, $"only {said} were looked at");
     }
 
     [Theory]

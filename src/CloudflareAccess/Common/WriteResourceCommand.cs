@@ -11,7 +11,9 @@ namespace CloudflareAccess;
 
 /// <summary>
 /// Makes or changes objects. A parameter named as a property of the model sets that property; what was not given is not
-/// touched. A resource has one class of this kind with its fields, from which its New and Set cmdlets derive.
+/// touched. A resource has one class of this kind with its fields, from which its New and Set cmdlets derive. New overrides
+/// what a row of a table may carry, to take it by property name. Set must not: there each field of a piped object would be
+/// taken for a change.
 /// </summary>
 /// <typeparam name="T">The model of the resource.</typeparam>
 public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : AccessObject, new()

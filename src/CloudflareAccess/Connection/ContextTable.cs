@@ -22,6 +22,12 @@ internal sealed class ContextTable
 
     public CfAccessContext? Default => _contexts.FirstOrDefault(static context => context.IsDefault);
 
+    /// <summary>
+    /// Whether the last attempt to connect failed, and nobody has chosen a context since: neither an earlier one nor the
+    /// environment is what was meant then.
+    /// </summary>
+    public bool IsAstray { get; private set; }
+
     public CfAccessContext? Find(string name) =>
         _contexts.FirstOrDefault(context => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase));
 
@@ -36,12 +42,6 @@ internal sealed class ContextTable
         _contexts.Add(context);
         Select(context);
     }
-
-    /// <summary>
-    /// Whether the last attempt to connect failed, and nobody has chosen a context since: neither an earlier one nor the
-    /// environment is what was meant then.
-    /// </summary>
-    public bool IsAstray { get; private set; }
 
     /// <summary>Leaves the default, on the way to another. Contexts stay to be named or selected.</summary>
     public void Leave()

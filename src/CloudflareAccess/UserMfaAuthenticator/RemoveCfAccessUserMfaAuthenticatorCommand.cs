@@ -26,7 +26,7 @@ public sealed class RemoveCfAccessUserMfaAuthenticatorCommand : ResourceCommand<
     protected override void Process() => Each(AuthenticatorId, id =>
     {
         var at = Below(User!, AccessApi.Users, Resource);
-        if (ShouldProcess($"{Resource.Title} '{id}' of '{User!.Object?.About("User") ?? User.Object?.ToString() ?? User.Text}'", "Remove"))
+        if (ShouldProcess($"{Resource.Title} '{id}' of '{User!.Object?.About("User") ?? User.Name}'", "Remove"))
         {
             Await(call => Client.DeleteAsync(Resource, at, id, call));
         }
