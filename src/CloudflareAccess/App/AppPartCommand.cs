@@ -7,7 +7,7 @@ namespace CloudflareAccess;
 
 /// <summary>Works on what an app has one of.</summary>
 /// <typeparam name="T">The model of that.</typeparam>
-public abstract class AppPartCommand<T> : ResourceCommand<T>, IZoneScoped where T : AccessObject, new()
+public abstract class AppPartCommand<T> : ResourceCommand<T>, IThrottled, IZoneScoped where T : AccessObject, new()
 {
     /// <summary>The apps: ids, names, or objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -16,7 +16,7 @@ public abstract class AppPartCommand<T> : ResourceCommand<T>, IZoneScoped where 
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public AccessReference[] App { get; set; } = [];
 
-    /// <summary>How many apps are worked on at the same time; results come in the order of the input.</summary>
+    /// <inheritdoc/>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = DefaultLimit;
@@ -24,8 +24,6 @@ public abstract class AppPartCommand<T> : ResourceCommand<T>, IZoneScoped where 
     /// <summary>The zone to act on in place of the account.</summary>
     [Parameter]
     public string? ZoneId { get; set; }
-
-    private protected override int Limit => ThrottleLimit;
 
     /// <inheritdoc/>
     protected override void Process() => Each(App, app =>

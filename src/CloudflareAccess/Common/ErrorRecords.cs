@@ -29,6 +29,15 @@ internal static class ErrorRecords
     public static bool EndsEverything(this AccessApiException error) =>
         error.Kind is AccessErrorKind.Unauthenticated or AccessErrorKind.NotEnabled or AccessErrorKind.RateLimited;
 
+    /// <summary>The record of an error that belongs to an item; null where the exception is a fault or a stop.</summary>
+    public static ErrorRecord? Of(Exception error, object? target) => error switch
+    {
+        AccessApiException refused => refused.ToErrorRecord(target),
+        InvalidValueException invalid => invalid.ToErrorRecord(target),
+        ItemFailedException failed => failed.Record,
+        _ => null,
+    };
+
     public static ErrorRecord ToErrorRecord(this AccessApiException error, object? target)
     {
         if (error.RayId is not null)

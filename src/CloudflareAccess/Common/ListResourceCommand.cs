@@ -9,14 +9,12 @@ namespace CloudflareAccess;
 
 /// <summary>Writes a list as it arrives, a page at a time, and asks for no page that nobody wants.</summary>
 /// <typeparam name="T">The model of the resource.</typeparam>
-public abstract class ListResourceCommand<T> : ResourceCommand<T> where T : AccessObject, new()
+public abstract class ListResourceCommand<T> : ResourceCommand<T>, IThrottled where T : AccessObject, new()
 {
     /// <summary>How many requests are made at the same time; results come in order all the same.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = DefaultLimit;
-
-    private protected override int Limit => ThrottleLimit;
 
     /// <summary>Filters that the server applies.</summary>
     private protected virtual IReadOnlyList<KeyValuePair<string, string>> Query => [];
@@ -74,7 +72,7 @@ public abstract class ListResourceCommand<T> : ResourceCommand<T> where T : Acce
             {
                 // Only who has taken these is asked whether there shall be more.
                 await WrittenAsync().ConfigureAwait(true);
-                ShowCount(read += items.Count, listing.TotalCount);
+                Progress.ShowCount(read += items.Count, listing.TotalCount);
             }
         }
 

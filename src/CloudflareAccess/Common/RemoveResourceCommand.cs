@@ -21,7 +21,7 @@ public abstract class RemoveResourceCommand<T> : TargetCommand<T> where T : Acce
     protected override void End()
     {
         var agreed = _doomed.Where(doomed => ShouldProcess(doomed.Target.ToString(), "Remove")).ToList();
-        Count = (0, agreed.Count);
+        Progress.Expect(agreed.Count);
         if (agreed.Count > 0)
         {
             Remove(agreed);

@@ -9,17 +9,15 @@ namespace CloudflareAccess;
 
 /// <summary>Does something to objects that are named by id, by name, or piped.</summary>
 /// <typeparam name="T">The model of the resource.</typeparam>
-public abstract class TargetCommand<T> : ResourceCommand<T> where T : AccessObject, new()
+public abstract class TargetCommand<T> : ResourceCommand<T>, IThrottled where T : AccessObject, new()
 {
     /// <summary>What the command was given.</summary>
     private protected abstract IReadOnlyList<AccessReference> Targets { get; }
 
-    /// <summary>How many objects are worked on at the same time; results come in the order of the input.</summary>
+    /// <inheritdoc/>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = DefaultLimit;
-
-    private protected override int Limit => this is IShowsSecret ? 1 : ThrottleLimit;
 
     /// <inheritdoc/>
     protected override void Process() => Each(Targets, target => DoAsync(TargetOf(target)));

@@ -9,7 +9,7 @@ namespace CloudflareAccess;
 /// <summary>Ends all sessions of users, by email. The user can log in again if the policies allow it, and keeps the seat.</summary>
 [Cmdlet(VerbsSecurity.Revoke, "CfAccessUserSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RevokeCfAccessUserSessionCommand : AccessCommand, IZoneScoped
+public sealed class RevokeCfAccessUserSessionCommand : AccessCommand, IThrottled, IZoneScoped
 {
     /// <summary>The email addresses of the users.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -31,12 +31,10 @@ public sealed class RevokeCfAccessUserSessionCommand : AccessCommand, IZoneScope
     [Parameter]
     public string? ZoneId { get; set; }
 
-    /// <summary>How many users are worked on at the same time.</summary>
+    /// <inheritdoc/>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = DefaultLimit;
-
-    private protected override int Limit => ThrottleLimit;
 
     /// <inheritdoc/>
     protected override void Process() => Each(Email, RevokeAsync);

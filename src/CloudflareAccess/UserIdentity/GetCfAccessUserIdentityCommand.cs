@@ -6,7 +6,7 @@ namespace CloudflareAccess;
 /// <summary>Gets who Access took users for when they last logged in: identity provider, address, country, device.</summary>
 [Cmdlet(VerbsCommon.Get, "CfAccessUserIdentity")]
 [OutputType(typeof(AccessUserIdentity))]
-public sealed class GetCfAccessUserIdentityCommand : ResourceCommand<AccessUserIdentity>
+public sealed class GetCfAccessUserIdentityCommand : ResourceCommand<AccessUserIdentity>, IThrottled
 {
     /// <summary>The users: emails, ids, or objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -15,12 +15,10 @@ public sealed class GetCfAccessUserIdentityCommand : ResourceCommand<AccessUserI
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public AccessReference[] User { get; set; } = [];
 
-    /// <summary>How many users are asked for at the same time; results come in the order of the input.</summary>
+    /// <inheritdoc/>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = DefaultLimit;
-
-    private protected override int Limit => ThrottleLimit;
 
     private protected override Resource<AccessUserIdentity> Resource => AccessApi.UserIdentities;
 

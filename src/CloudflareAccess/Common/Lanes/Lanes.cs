@@ -5,9 +5,12 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace CloudflareAccess;
+namespace CloudflareAccess.Common.Lanes;
 
-/// <summary>The items that are worked on at the same time, in the order in which they came. All but <see cref="Arrive"/> belongs to the pipeline's thread.</summary>
+/// <summary>
+/// The items that are worked on at the same time, in the order of the input. Only <see cref="Arrive"/> may be called on any
+/// thread; all other members belong to the pipeline's thread.
+/// </summary>
 internal sealed class Lanes(Signal signal)
 {
     private readonly ConcurrentQueue<(Lane Lane, SendOrPostCallback Callback, object? State)> _arrived = new();
@@ -16,19 +19,19 @@ internal sealed class Lanes(Signal signal)
     /// <summary>The item whose work runs on the pipeline's thread at this moment.</summary>
     public Lane? Current { get; private set; }
 
-    /// <summary>The first item that is not finished; null where there is none.</summary>
+    /// <summary>The first item that is not closed; null where there is none.</summary>
     public Lane? Head => _open.First?.Value;
 
-    /// <summary>The items that are not finished: their work goes on, or what they wrote was not taken.</summary>
+    /// <summary>The items that are not closed: their work goes on, or their output is not written yet.</summary>
     public IReadOnlyCollection<Lane> Open => _open;
 
-    /// <summary>The items whose work goes on.</summary>
+    /// <summary>How many items are worked on.</summary>
     public int Working => _open.Count(static lane => !lane.Work.IsCompleted);
 
-    /// <summary>Whether there is something to go on with.</summary>
+    /// <summary>Whether work can continue without a wait.</summary>
     public bool HasArrived => !_arrived.IsEmpty;
 
-    /// <summary>Begins the work on an item, up to where it has to wait.</summary>
+    /// <summary>Begins the work on an item and runs it up to its first wait.</summary>
     public void Start(object? target, Func<Task> work)
     {
         var lane = new Lane(this, target);
@@ -36,14 +39,14 @@ internal sealed class Lanes(Signal signal)
         Run(lane, () => lane.Work = BeginAsync(work));
     }
 
-    /// <summary>Takes what an item has waited for; called on any thread.</summary>
+    /// <summary>Takes the continuation of an item whose wait is over. May be called on any thread.</summary>
     public void Arrive(Lane lane, SendOrPostCallback callback, object? state)
     {
         _arrived.Enqueue((lane, callback, state));
         signal.Set();
     }
 
-    /// <summary>Goes on with the work that has what it waited for. What was closed meanwhile does not go on.</summary>
+    /// <summary>Runs the next continuation that has arrived, unless its item was closed. Returns whether there was one.</summary>
     public bool Continue()
     {
         if (!_arrived.TryDequeue(out var next))
@@ -59,17 +62,17 @@ internal sealed class Lanes(Signal signal)
         return true;
     }
 
-    /// <summary>Takes an item out: its work does not go on.</summary>
+    /// <summary>Removes an item: its work does not continue.</summary>
     public void Close(Lane lane)
     {
         _open.Remove(lane);
         GiveTurn();
     }
 
-    /// <summary>Lets the first that has not asked ask, if it wants to.</summary>
+    /// <summary>Gives the turn to the first item that has not had it, if that item waits for it.</summary>
     public void GiveTurn() => _open.FirstOrDefault(static lane => !lane.HasHadTurn && !lane.Work.IsCompleted)?.SetTurn();
 
-    // What fails before it waits for anything fails as the work itself does.
+    // An exception before the first wait becomes the exception of the task, like a later one.
     private static async Task BeginAsync(Func<Task> work) => await work().ConfigureAwait(true);
 
     private void Run(Lane lane, Action work)

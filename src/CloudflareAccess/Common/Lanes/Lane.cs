@@ -3,11 +3,11 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace CloudflareAccess;
+namespace CloudflareAccess.Common.Lanes;
 
 /// <summary>
-/// The work on one item beside others. What follows an await in it is done on the pipeline's thread, since nothing of a
-/// cmdlet may be touched on another; what it writes waits until the items before it have written theirs.
+/// The work on one item beside others. The code after an await runs on the pipeline's thread, because no member of a cmdlet
+/// may be used on another thread. Its output waits until the items before it have written theirs.
 /// </summary>
 internal sealed class Lane(Lanes lanes, object? target) : SynchronizationContext
 {
@@ -17,16 +17,16 @@ internal sealed class Lane(Lanes lanes, object? target) : SynchronizationContext
     /// <summary>The item, as an error names it.</summary>
     public object? Target => target;
 
-    /// <summary>What is to be written.</summary>
+    /// <summary>The output that waits to be written.</summary>
     public Queue<Action> Output { get; } = new();
 
     /// <summary>The work itself.</summary>
     public Task Work { get; set; } = Task.CompletedTask;
 
-    /// <summary>What is being changed; null as long as nothing is.</summary>
+    /// <summary>The change that is being made; null while nothing is changed.</summary>
     public string? Change { get; set; }
 
-    /// <summary>Whether the next item may ask.</summary>
+    /// <summary>Whether the item has had its turn, so that the next item may ask its question.</summary>
     public bool HasHadTurn { get; private set; }
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ internal sealed class Lane(Lanes lanes, object? target) : SynchronizationContext
     /// <inheritdoc/>
     public override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>Ends when all that was to be written has been taken, so that no page is read which nobody wants.</summary>
+    /// <summary>Completes when the output so far has been written, so that no page is read that is not wanted.</summary>
     public Task WrittenAsync()
     {
         if (Output.Count == 0)
@@ -50,24 +50,34 @@ internal sealed class Lane(Lanes lanes, object? target) : SynchronizationContext
         return _written.Task;
     }
 
-    /// <summary>Ends when the items before it have asked what they had to ask.</summary>
+    /// <summary>Completes when the items before this one have had their turn or are finished.</summary>
     public Task TurnAsync()
     {
+        if (HasHadTurn)
+        {
+            return Task.CompletedTask;
+        }
+
         var turn = new TaskCompletionSource<bool>();
         _turn = turn;
         lanes.GiveTurn();
         return turn.Task;
     }
 
-    /// <summary>Tells that all was written.</summary>
-    public void SetWritten()
+    /// <summary>Writes the output so far.</summary>
+    public void WriteOutput()
     {
+        while (Output.Count > 0)
+        {
+            Output.Dequeue()();
+        }
+
         var written = _written;
         _written = null;
         written?.SetResult(true);
     }
 
-    /// <summary>Gives the turn to this item, if it waits for it.</summary>
+    /// <summary>Gives this item its turn, if it waits for it.</summary>
     public void SetTurn()
     {
         if (_turn is { } turn)

@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using CloudflareAccess.Client;
 
-namespace CloudflareAccess;
+namespace CloudflareAccess.Common.Lanes;
 
-/// <summary>Carries what requests report, from whatever thread they run on, to the pipeline's own.</summary>
+/// <summary>Carries what requests report on any thread to the pipeline's thread.</summary>
 internal sealed class CommandObserver(Signal signal, bool wantsBodies) : IRequestObserver
 {
     private readonly ConcurrentQueue<(bool IsDebug, string Text)> _lines = new();
@@ -17,7 +17,18 @@ internal sealed class CommandObserver(Signal signal, bool wantsBodies) : IReques
 
     public void Bodies(string text) => Add(true, text);
 
-    /// <summary>Until when the last wait lasts, and why; null when none was said since it was last asked.</summary>
+    public void Waiting(TimeSpan time, string reason)
+    {
+        lock (_lines)
+        {
+            _wait = (time, reason);
+        }
+
+        const string text = "Waiting {0:0.#} s before the next attempt: {1}";
+        Add(false, string.Format(CultureInfo.InvariantCulture, text, time.TotalSeconds, reason));
+    }
+
+    /// <summary>Takes the last wait: how long it is, and why. Null where no wait was reported since the last call.</summary>
     public (TimeSpan Time, string Reason)? TakeWait()
     {
         lock (_lines)
@@ -28,16 +39,7 @@ internal sealed class CommandObserver(Signal signal, bool wantsBodies) : IReques
         }
     }
 
-    public void Waiting(TimeSpan time, string reason)
-    {
-        lock (_lines)
-        {
-            _wait = (time, reason);
-        }
-
-        Add(false, string.Format(CultureInfo.InvariantCulture, "Waiting {0:0.#} s before the next attempt: {1}", time.TotalSeconds, reason));
-    }
-
+    /// <summary>Takes the next line of the trace.</summary>
     public bool TryTake(out (bool IsDebug, string Text) line) => _lines.TryDequeue(out line);
 
     private void Add(bool isDebug, string text)

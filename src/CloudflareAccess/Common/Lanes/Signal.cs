@@ -1,13 +1,14 @@
 using System.Threading;
 
-namespace CloudflareAccess;
+namespace CloudflareAccess.Common.Lanes;
 
-/// <summary>Wakes the pipeline's thread. Unlike an event of the system it has no handle that somebody must release.</summary>
+/// <summary>Wakes the pipeline's thread. Unlike an event of the operating system, it has no handle that must be released.</summary>
 internal sealed class Signal
 {
     private readonly object _lock = new();
     private bool _isSet;
 
+    /// <summary>Ends the current wait, or the next one.</summary>
     public void Set()
     {
         lock (_lock)
@@ -17,7 +18,7 @@ internal sealed class Signal
         }
     }
 
-    /// <summary>Waits until it is set since the last wait.</summary>
+    /// <summary>Waits until the signal is set, unless it was set since the last wait.</summary>
     public void Wait()
     {
         lock (_lock)
