@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
@@ -5,7 +6,7 @@ using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
 
-/// <summary>Links reusable policies to apps: at the end unless a place is given. The policies that an app has already stay.</summary>
+/// <summary>Links reusable policies to apps, at the end by default. The policies that an app already has stay.</summary>
 [Cmdlet(VerbsCommon.Add, "CfAccessAppPolicy", SupportsShouldProcess = true)]
 [OutputType(typeof(AccessPolicy))]
 public sealed class AddCfAccessAppPolicyCommand : AppPolicyCommand
@@ -23,28 +24,36 @@ public sealed class AddCfAccessAppPolicyCommand : AppPolicyCommand
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public AccessReference[] Policy { get; set; } = [];
 
-    /// <summary>The precedence of the first of them, from 1; what stands there moves up.</summary>
+    /// <summary>The precedence of the first of them, from 1; the policy that has it moves up.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? Precedence { get; set; }
 
     private protected override void Work()
     {
+        var precedence = Precedence;
         var wanted = Policy.Select(policy => (Id: IdOf(policy, "Policy"), policy.Name)).ToList();
-        Each(App, app => Relink(app, links =>
-        {
-            for (var number = 0; number < wanted.Count; number++)
-            {
-                var (id, name) = wanted[number];
-                var link = links.Find(link => AccessDocument.TextOf(link["id"]) == id);
-                if (link is null || Precedence is not null)
-                {
-                    var isFirst = number == 0 || Precedence is null;
-                    links = Place(links, link ?? new JsonObject { ["id"] = id, ["name"] = name }, isFirst ? Precedence : null, null, isFirst ? null : new AccessReference(wanted[number - 1].Id));
-                }
-            }
+        Each(App, app => Relink(app, links => With(links, wanted, precedence)));
+    }
 
-            return links;
-        }));
+    private static List<JsonObject> With(List<JsonObject> links, List<(string Id, string Name)> wanted, int? precedence)
+    {
+        AccessReference? previous = null;
+        foreach (var (id, name) in wanted)
+        {
+            var link = links.Find(link => AccessDocument.TextOf(link["id"]) == id);
+            if (precedence is not null)
+            {
+                link ??= new JsonObject { ["id"] = id, ["name"] = name };
+                links = previous is null ? Place(links, link, precedence, null, null) : Place(links, link, null, null, previous);
+                previous = new AccessReference(id);
+            }
+            else if (link is null)
+            {
+                links = Place(links, new JsonObject { ["id"] = id, ["name"] = name }, null, null, null);
+            }
+        }
+
+        return links;
     }
 }

@@ -11,26 +11,27 @@ using CloudflareAccess.Client;
 namespace CloudflareAccess;
 
 /// <summary>
-/// Changes which policies an app has, and their order, in one write of the app: there is no moment at which two policies
-/// have one precedence, or at which one is missing.
+/// Changes which policies an app has, and their order, in one write of the app. At no moment do two policies have the same
+/// precedence, or is one missing.
 /// </summary>
 public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneScoped
 {
-    private Func<List<JsonObject>, List<JsonObject>> _change = static links => links;
-
     /// <summary>Returns the policies of the app as the server has them now, in their order.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>The password of the SCIM service, for an app that has one: the API does not show it, and a write of the app without it loses it.</summary>
+    /// <summary>
+    /// The password of the SCIM service of the app, if it has one: the API does not show it, and a write of the app without it
+    /// loses it.
+    /// </summary>
     [Parameter]
     public SecureString? ScimPassword { get; set; }
 
-    /// <summary>The token of the SCIM service, for an app that has one: the API does not show it, and a write of the app without it loses it.</summary>
+    /// <summary>The token of the SCIM service, as with <see cref="ScimPassword"/>.</summary>
     [Parameter]
     public SecureString? ScimToken { get; set; }
 
-    /// <summary>The client secret of the SCIM service, for an app that has one: the API does not show it, and a write of the app without it loses it.</summary>
+    /// <summary>The client secret of the SCIM service, as with <see cref="ScimPassword"/>.</summary>
     [Parameter]
     public SecureString? ScimClientSecret { get; set; }
 
@@ -40,16 +41,18 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
 
     private protected override Resource<AccessApp> Resource => AccessApi.Apps;
 
-    /// <summary>Reads an app, changes the links to its policies, and writes it.</summary>
+    /// <summary>
+    /// Reads an app, changes the links to its policies, and writes it. The change runs after the app was read: it must not read
+    /// a parameter that the pipeline binds, which may have the value of the next item by then.
+    /// </summary>
     private protected void Relink(AccessReference app, Func<List<JsonObject>, List<JsonObject>> change) => Beside(app, () =>
     {
-        _change = change;
-
-        // Nothing of a piped app is written but its links, which are read anew: it may be older than the server's.
-        return ChangeAsync(TargetOf(app) with { Given = null }, null, force: true, PassThru);
+        // A piped app may be older than the server's: only its id is used, and its links are read again.
+        var target = TargetOf(app) with { Given = null };
+        return ChangeAsync(target, null, force: true, PassThru, (item, before) => ChangeLinks(item.Document, before, change));
     });
 
-    /// <summary>The policy among the links that is meant.</summary>
+    /// <summary>The link of a policy.</summary>
     private protected static JsonObject Linked(List<JsonObject> links, AccessReference policy)
     {
         var found = Meant(links, policy);
@@ -61,13 +64,15 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
         };
     }
 
-    /// <summary>Puts a link where it was asked for: at a precedence, before or after another; at the end unless anything is.</summary>
-    private protected static List<JsonObject> Place(List<JsonObject> links, JsonObject link, int? precedence, AccessReference? before, AccessReference? after)
+    /// <summary>Puts a link at a precedence, before another, after another, or by default at the end.</summary>
+    private protected static List<JsonObject> Place(
+        List<JsonObject> links, JsonObject link, int? precedence, AccessReference? before, AccessReference? after)
     {
         var others = links.Where(other => other != link).ToList();
         if ((before ?? after) is { } beside && Meant(others, beside).Count == 0 && Meant([link], beside).Count == 1)
         {
-            throw new InvalidValueException($"'{link["name"]}' cannot stand {(before is null ? "after" : "before")} itself: name another policy of the app.");
+            throw new InvalidValueException(
+                $"'{link["name"]}' cannot stand {(before is null ? "after" : "before")} itself: name another policy of the app.");
         }
 
         var place = before is not null ? others.IndexOf(Linked(others, before))
@@ -88,20 +93,23 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
     {
         var key = policy.Object?.Key ?? policy.Text;
         var found = links.Where(link => AccessDocument.TextOf(link["id"]) == key).ToList();
-        return found.Count > 0 ? found : links.Where(link => string.Equals(AccessDocument.TextOf(link["name"]), policy.Text, StringComparison.OrdinalIgnoreCase)).ToList();
+        return found.Count > 0 ? found : links.Where(HasName).ToList();
+
+        bool HasName(JsonObject link) =>
+            string.Equals(AccessDocument.TextOf(link["name"]), policy.Text, StringComparison.OrdinalIgnoreCase);
     }
 
-    private protected override void Reconcile(AccessApp item, JsonObject? before)
+    private static void ChangeLinks(JsonObject app, JsonObject before, Func<List<JsonObject>, List<JsonObject>> change)
     {
-        var links = (item.Document["policies"] as JsonArray ?? []).OfType<JsonObject>().Select(static policy => new JsonObject
+        var links = (app["policies"] as JsonArray ?? []).OfType<JsonObject>().Select(static policy => new JsonObject
         {
             ["id"] = policy["id"]?.DeepClone(),
             ["precedence"] = (int)(policy["precedence"]?.GetValue<double>() ?? 0),
             ["name"] = policy["name"]?.DeepClone(),
             ["reusable"] = policy["reusable"]?.DeepClone(),
         }).OrderBy(static link => link["precedence"]!.GetValue<int>()).ToList();
-        before!["policies"] = new JsonArray(links.Select(static link => link.DeepClone()).ToArray());
-        item.Document["policies"] = new JsonArray(Numbered(_change(links)).Select(static link => (JsonNode?)link).ToArray());
+        before["policies"] = new JsonArray(links.Select(static link => link.DeepClone()).ToArray());
+        app["policies"] = new JsonArray(Numbered(change(links)).Select(static link => (JsonNode?)link).ToArray());
     }
 
     private protected override void Return(AccessApp item)
@@ -113,7 +121,7 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
         }
     }
 
-    // Each keeps its place where it can: whoever is in the way of the one before moves up.
+    // Each link keeps its precedence if it can: a link in the way of the one before moves up.
     private static List<JsonObject> Numbered(List<JsonObject> links)
     {
         var last = 0;

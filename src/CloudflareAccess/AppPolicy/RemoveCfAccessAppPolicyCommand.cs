@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -23,14 +25,22 @@ public sealed class RemoveCfAccessAppPolicyCommand : AppPolicyCommand
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public AccessReference[] Policy { get; set; } = [];
 
-    private protected override void Work() => Each(App, app => Relink(app, links =>
+    private protected override void Work()
     {
-        var gone = Policy.Select(policy => Linked(links, policy)).ToList();
+        var policies = Policy;
+        Each(App, app => Relink(app, links => Without(links, policies)));
+    }
+
+    private static List<JsonObject> Without(List<JsonObject> links, AccessReference[] policies)
+    {
+        var gone = policies.Select(policy => Linked(links, policy)).ToList();
         foreach (var own in gone.Where(static link => link["reusable"]?.GetValueKind() == JsonValueKind.False))
         {
-            throw new InvalidValueException($"The policy '{own["name"]}' belongs to the app, which would delete it: Remove-CfAccessPolicy -App does that, ConvertTo-CfAccessReusablePolicy keeps it.");
+            throw new InvalidValueException(
+                $"The policy '{own["name"]}' belongs to the app, which would delete it: "
+                + "Remove-CfAccessPolicy -App does that, ConvertTo-CfAccessReusablePolicy keeps it.");
         }
 
         return links.Except(gone).ToList();
-    }));
+    }
 }

@@ -109,15 +109,19 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
     private protected Task ChangeAsync(AccessReference reference, IEnumerable<string>? clear, bool force, bool passThru) =>
         ChangeAsync(TargetOf(reference), clear, force, passThru);
 
-    /// <summary>Reads the target, changes what was given and nothing else, and writes it. Two changes of one object follow each other.</summary>
-    private protected async Task ChangeAsync(Target target, IEnumerable<string>? clear, bool force, bool passThru)
+    /// <summary>
+    /// Reads the target, changes what was given and nothing else, and writes it. Two changes of one object follow each other.
+    /// <paramref name="reconcile"/> is used in place of <see cref="Reconcile"/>.
+    /// </summary>
+    private protected async Task ChangeAsync(
+        Target target, IEnumerable<string>? clear, bool force, bool passThru, Action<T, JsonObject>? reconcile = null)
     {
         var given = Given;
         RefuseReadOnly(given, target.Resource);
         ResolveNames(given);
         var path = target.Resource.PathTo(target.At, target.Key);
         var earlier = _underWay.TryGetValue(path, out var before) ? before : Task.CompletedTask;
-        var work = AfterAsync(earlier, () => ChangeAsync(target, given, clear ?? [], force, passThru));
+        var work = AfterAsync(earlier, () => ChangeAsync(target, given, clear ?? [], force, passThru, reconcile ?? Reconcile));
         _underWay[path] = work;
         await work.ConfigureAwait(true);
     }
@@ -129,7 +133,8 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         await work().ConfigureAwait(true);
     }
 
-    private async Task ChangeAsync(Target target, T given, IEnumerable<string> clear, bool force, bool passThru)
+    private async Task ChangeAsync(
+        Target target, T given, IEnumerable<string> clear, bool force, bool passThru, Action<T, JsonObject> reconcile)
     {
         var item = await Client.GetAsync(target.Resource, target.At, target.Key, Call).ConfigureAwait(true);
         if (!force && target.Given?.UpdatedAt < item.UpdatedAt)
@@ -156,7 +161,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
             throw new InvalidValueException($"The {fixedField} of the {target.Resource.Title} is fixed once it is made.");
         }
 
-        Reconcile(item, before);
+        reconcile(item, before);
         target.Resource.Empty(item.Document, before);
         var difference = Difference(before, item.Document);
         var secrets = string.Concat(item.Secrets.Keys.Select(static path => $"{Environment.NewLine}  {path}: (a new secret)"));

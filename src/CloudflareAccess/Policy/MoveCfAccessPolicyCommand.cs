@@ -3,7 +3,10 @@ using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
 
-/// <summary>Moves policies in the order in which an app asks them, in one write of the app. Policies for bypass and service tokens come first all the same.</summary>
+/// <summary>
+/// Changes the order in which an app evaluates its policies, in one write of the app. Policies for bypass and service tokens
+/// come first in any case.
+/// </summary>
 [Cmdlet(VerbsCommon.Move, "CfAccessPolicy", SupportsShouldProcess = true, DefaultParameterSetName = AtPrecedence)]
 [OutputType(typeof(AccessPolicy))]
 public sealed class MoveCfAccessPolicyCommand : AppPolicyCommand
@@ -42,5 +45,9 @@ public sealed class MoveCfAccessPolicyCommand : AppPolicyCommand
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public AccessReference? After { get; set; }
 
-    private protected override void Work() => Relink(App!, links => Place(links, Linked(links, Policy!), Precedence, Before, After));
+    private protected override void Work()
+    {
+        var (policy, precedence, before, after) = (Policy!, Precedence, Before, After);
+        Relink(App!, links => Place(links, Linked(links, policy), precedence, before, after));
+    }
 }
