@@ -30,6 +30,29 @@ public sealed class ModuleTests
         Assert.Equal(105, exported.Count);
     }
 
+    /// <summary>A base with one concern is read in a minute; a long ladder of them is not.</summary>
+    [Fact]
+    public void No_cmdlet_stands_more_than_five_classes_above_PSCmdlet()
+    {
+        using var shell = Shell.Unconnected();
+        var ladders = Types(shell).Select(Ladder).Where(static ladder => !ladder.Any(static type => type.Name == "WriteManyCommand`1"));
+
+        Assert.Empty(ladders.Where(static ladder => ladder.Count > 5).Select(static ladder => string.Join(" : ", ladder.Select(static type => type.Name))));
+
+        static List<Type> Ladder(Type type) => type == typeof(PSCmdlet) ? [] : [type, .. Ladder(type.BaseType!)];
+    }
+
+    [Fact]
+    public void ThrottleLimit_is_a_parameter_of_the_cmdlets_that_read_it_and_of_no_others()
+    {
+        using var shell = Shell.Unconnected();
+        var types = Types(shell);
+        var offering = types.Where(static type => type.GetProperty("ThrottleLimit") is not null).ToList();
+
+        Assert.Equal(types.Where(static type => type.GetInterface("IThrottled") is not null), offering);
+        Assert.InRange(offering.Count, 60, types.Count - 1);
+    }
+
     [Fact]
     public void Every_cmdlet_that_returns_something_says_what()
     {
@@ -194,4 +217,7 @@ public sealed class ModuleTests
         var metadata = reader.GetMetadataReader();
         return [.. metadata.AssemblyReferences.Select(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name))];
     }
+
+    private static List<Type> Types(Shell shell) =>
+        [.. shell.Run("Get-Command -Module CloudflareAccess").Ok().Select(static command => ((CmdletInfo)command.BaseObject).ImplementingType)];
 }

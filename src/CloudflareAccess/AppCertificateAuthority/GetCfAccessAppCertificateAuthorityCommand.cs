@@ -6,7 +6,7 @@ namespace CloudflareAccess;
 /// <summary>Gets the certificate authorities that sign short-lived SSH certificates: of given apps, or of all that have one.</summary>
 [Cmdlet(VerbsCommon.Get, "CfAccessAppCertificateAuthority", SupportsPaging = true)]
 [OutputType(typeof(AccessAppCertificateAuthority))]
-public sealed class GetCfAccessAppCertificateAuthorityCommand : ListResourceCommand<AccessAppCertificateAuthority>, IZoneScoped
+public sealed class GetCfAccessAppCertificateAuthorityCommand : ReadResourceCommand<AccessAppCertificateAuthority>, IZoneScoped
 {
     /// <summary>The apps: ids, names, or objects. All unless given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -26,7 +26,7 @@ public sealed class GetCfAccessAppCertificateAuthorityCommand : ListResourceComm
     {
         if (App is null)
         {
-            WriteList(static _ => true);
+            base.Process();
             return;
         }
 

@@ -6,7 +6,7 @@ namespace CloudflareAccess;
 /// <summary>Gets how client certificates are handled, hostname by hostname.</summary>
 [Cmdlet(VerbsCommon.Get, "CfAccessCertificateSetting")]
 [OutputType(typeof(AccessCertificateSetting))]
-public sealed class GetCfAccessCertificateSettingCommand : ListResourceCommand<AccessCertificateSetting>, IZoneScoped
+public sealed class GetCfAccessCertificateSettingCommand : ReadResourceCommand<AccessCertificateSetting>, IZoneScoped
 {
     /// <summary>Only these hostnames, with wildcards.</summary>
     [Parameter(Position = 0)]
@@ -23,6 +23,6 @@ public sealed class GetCfAccessCertificateSettingCommand : ListResourceCommand<A
     protected override void Process()
     {
         var pattern = WildcardPattern.Get(Hostname ?? "*", WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-        WriteList(setting => pattern.IsMatch(setting.Hostname ?? string.Empty));
+        Beside(null, () => WriteListAsync(Location, setting => pattern.IsMatch(setting.Hostname ?? string.Empty)));
     }
 }

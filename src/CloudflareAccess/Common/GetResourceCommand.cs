@@ -5,7 +5,7 @@ namespace CloudflareAccess;
 
 /// <summary>Gets objects of a resource by names and ids that may come down the pipeline.</summary>
 /// <typeparam name="T">The model of the resource.</typeparam>
-public abstract class GetResourceCommand<T> : FindResourceCommand<T> where T : AccessObject, new()
+public abstract class GetResourceCommand<T> : ReadResourceCommand<T> where T : AccessObject, new()
 {
     /// <summary>Names, with wildcards; an id is taken as one. All objects unless given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ByName)]

@@ -6,10 +6,7 @@ namespace CloudflareAccess;
 /// <summary>Gets the certificate authorities of Gateway that SSH servers trust.</summary>
 [Cmdlet(VerbsCommon.Get, "CfAccessGatewayCa")]
 [OutputType(typeof(AccessGatewayCa))]
-public sealed class GetCfAccessGatewayCaCommand : ListResourceCommand<AccessGatewayCa>
+public sealed class GetCfAccessGatewayCaCommand : ReadResourceCommand<AccessGatewayCa>
 {
     private protected override Resource<AccessGatewayCa> Resource => AccessApi.GatewayCas;
-
-    /// <inheritdoc/>
-    protected override void Process() => WriteList(static _ => true);
 }

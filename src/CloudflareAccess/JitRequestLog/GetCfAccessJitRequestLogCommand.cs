@@ -8,7 +8,7 @@ namespace CloudflareAccess;
 /// <summary>Gets requests for access that somebody had to approve. Only by id they come with what happened to them.</summary>
 [Cmdlet(VerbsCommon.Get, "CfAccessJitRequestLog", DefaultParameterSetName = ByName, SupportsPaging = true)]
 [OutputType(typeof(AccessJitRequestLog))]
-public sealed class GetCfAccessJitRequestLogCommand : FindResourceCommand<AccessJitRequestLog>
+public sealed class GetCfAccessJitRequestLogCommand : ReadResourceCommand<AccessJitRequestLog>
 {
     /// <summary>Ids of requests.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ById)]
@@ -20,7 +20,9 @@ public sealed class GetCfAccessJitRequestLogCommand : FindResourceCommand<Access
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     public string? Status { get; set; }
 
-    /// <summary>Those only that have this text in their id, the email address of who asked, or the audience tag or hostname of the app.</summary>
+    /// <summary>
+    /// Only requests with this text in their id, in the email address of the user, or in the audience tag or hostname of the app.
+    /// </summary>
     [Parameter(ParameterSetName = ByName)]
     public string? Search { get; set; }
 
@@ -32,15 +34,15 @@ public sealed class GetCfAccessJitRequestLogCommand : FindResourceCommand<Access
     [Parameter(ParameterSetName = ByName)]
     public DateTimeOffset? Until { get; set; }
 
-    private protected override string[]? Names => null;
-
     private protected override string[]? Ids => Id;
 
     private protected override Resource<AccessJitRequestLog> Resource => AccessApi.JitRequestLogs;
 
     private protected override IReadOnlyList<KeyValuePair<string, string>> Query =>
     [
-        .. Filter("status", Status is null ? null : [Status.ToUpperInvariant()]), .. Filter("search", Search is null ? null : [Search]),
-        .. Filter("since", Since is { } since ? [ApiTime.Write(since)] : null), .. Filter("until", Until is { } until ? [ApiTime.Write(until)] : null),
+        .. QueryFilter.Of("status", Status?.ToUpperInvariant()),
+        .. QueryFilter.Of("search", Search),
+        .. QueryFilter.Of("since", Since is { } since ? ApiTime.Write(since) : null),
+        .. QueryFilter.Of("until", Until is { } until ? ApiTime.Write(until) : null),
     ];
 }

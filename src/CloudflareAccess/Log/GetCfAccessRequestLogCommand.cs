@@ -6,13 +6,14 @@ using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
 
-/// <summary>Gets the log of logins, newest first: who asked for which app, from where, and whether it was allowed. Bypassed traffic is not logged.</summary>
+/// <summary>
+/// Gets the log of logins, newest first: the user, the app, the address, and whether it was allowed. Bypassed traffic is not
+/// logged.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "CfAccessRequestLog", SupportsPaging = true)]
 [OutputType(typeof(AccessRequestLog))]
 public sealed class GetCfAccessRequestLogCommand : LogCommand<AccessRequestLog>
 {
-    private string? _app;
-
     /// <summary>The user's email address, whole; wildcards are allowed.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("UserEmail")]
@@ -28,11 +29,11 @@ public sealed class GetCfAccessRequestLogCommand : LogCommand<AccessRequestLog>
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public AccessReference? App { get; set; }
 
-    /// <summary>Whether it was allowed.</summary>
+    /// <summary>Whether the login was allowed.</summary>
     [Parameter]
     public bool? Allowed { get; set; }
 
-    /// <summary>The ray id of the request, as the page shows it to whom it refuses.</summary>
+    /// <summary>The ray id of the request, as the page for refused users shows it.</summary>
     [Parameter]
     public string? RayId { get; set; }
 
@@ -50,22 +51,43 @@ public sealed class GetCfAccessRequestLogCommand : LogCommand<AccessRequestLog>
     [Parameter]
     public string? AppType { get; set; }
 
-    /// <summary>Whether a machine asked, not a person. The API does not describe this filter, and rows do not show it.</summary>
+    /// <summary>Whether a machine logged in, and not a person. The API does not describe this filter, and rows do not show it.</summary>
     [Parameter]
     public bool? NonIdentity { get; set; }
 
-    /// <summary>The filters, by their names, that rows shall not fit: <c>-Country DE -Not Country</c> is all but Germany.</summary>
+    /// <summary>The names of filters to negate: <c>-Country DE -Not Country</c> is all but Germany.</summary>
     [Parameter]
-    [ValidateSet(nameof(Email), nameof(App), nameof(Allowed), nameof(RayId), nameof(Country), nameof(IdentityProvider), nameof(AppType), nameof(NonIdentity))]
+    [ValidateSet(
+        nameof(Email), nameof(App), nameof(Allowed), nameof(RayId),
+        nameof(Country), nameof(IdentityProvider), nameof(AppType), nameof(NonIdentity))]
     public string[] Not { get; set; } = [];
 
     private protected override Resource<AccessRequestLog> Resource => AccessApi.RequestLogs;
 
-    private protected override IReadOnlyList<KeyValuePair<string, string>> Query =>
+    private bool HasWildcard => Email is not null && WildcardPattern.ContainsWildcardCharacters(Email);
+
+    private protected override LogFilter<AccessRequestLog> Filter()
+    {
+        var app = App is null ? null : IdOf(App, AccessApi.Apps);
+        string[] unsure = [nameof(Country), nameof(IdentityProvider), nameof(AppType), nameof(NonIdentity)];
+        foreach (var parameter in unsure.Where(MyInvocation.BoundParameters.ContainsKey))
+        {
+            WriteWarning(
+                $"-{parameter}: Cloudflare's description of the API has no such filter for this log, only the operator that belongs to it. "
+                + "If the API does not know it, the rows are not filtered by it.");
+        }
+
+        // The fields that rows show are also filtered here, because the API may not know a filter.
+        return new([.. Query(app)]) { IsWanted = row => Matches(row, app), IsExact = !HasWildcard };
+    }
+
+    private protected override DateTimeOffset? TimeOf(AccessRequestLog row) => row.CreatedAt;
+
+    private IEnumerable<KeyValuePair<string, string>> Query(string? app) =>
     [
         .. Email is null || HasWildcard ? [] : Filter("email", nameof(Email), EmailAddress.Check(Email)),
-        .. Email is null || HasWildcard || Not.Contains(nameof(Email), StringComparer.OrdinalIgnoreCase) ? [] : Filter("email_exact", ["true"]),
-        .. Filter("app_uid", nameof(App), _app),
+        .. Email is null || HasWildcard || IsNegated(nameof(Email)) ? [] : QueryFilter.Of("email_exact", "true"),
+        .. Filter("app_uid", nameof(App), app),
         .. Filter("allowed", nameof(Allowed), Text(Allowed)),
         .. Filter("ray_id", nameof(RayId), RayId),
         .. Filter("country_code", nameof(Country), CountryCode.Check(Country?.ToUpperInvariant())),
@@ -74,44 +96,19 @@ public sealed class GetCfAccessRequestLogCommand : LogCommand<AccessRequestLog>
         .. Filter("non_identity", nameof(NonIdentity), Text(NonIdentity)),
     ];
 
-    private protected override bool FiltersHere => HasWildcard;
+    private bool Matches(AccessRequestLog row, string? app) =>
+        IsWanted(nameof(Email), Email is null ? null : WildcardPattern.Get(Email, WildcardOptions.IgnoreCase).IsMatch(row.UserEmail ?? ""))
+        && IsWanted(nameof(App), app is null ? null : row.AppUid == app)
+        && IsWanted(nameof(Allowed), Allowed is null ? null : row.Allowed == Allowed)
+        && IsWanted(nameof(RayId), RayId is null ? null : string.Equals(row.RayId, RayId, StringComparison.OrdinalIgnoreCase));
 
-    private bool HasWildcard => Email is not null && WildcardPattern.ContainsWildcardCharacters(Email);
+    private bool IsWanted(string parameter, bool? fits) => fits is null || fits != IsNegated(parameter);
 
-    /// <inheritdoc/>
-    protected override void Process()
-    {
-        _app = App is null ? null : IdOf(App, AccessApi.Apps);
-        foreach (var unsure in new[] { nameof(Country), nameof(IdentityProvider), nameof(AppType), nameof(NonIdentity) }.Where(MyInvocation.BoundParameters.ContainsKey))
-        {
-            WriteWarning($"-{unsure}: Cloudflare's description of the API has no such filter for this log, only the operator that belongs to it. If the API does not know it, the rows are not filtered by it.");
-        }
+    private bool IsNegated(string parameter) => Not.Contains(parameter, StringComparer.OrdinalIgnoreCase);
 
-        WriteLog();
-    }
-
-    private protected override DateTimeOffset? TimeOf(AccessRequestLog row) => row.CreatedAt;
-
-    // What a row shows is checked here too: the API may not know the filter.
-    private protected override bool Matches(AccessRequestLog item) =>
-        IsWanted(nameof(Email), Email is null ? null : WildcardPattern.Get(Email, WildcardOptions.IgnoreCase).IsMatch(item.UserEmail ?? string.Empty))
-        && IsWanted(nameof(App), _app is null ? null : item.AppUid == _app)
-        && IsWanted(nameof(Allowed), Allowed is null ? null : item.Allowed == Allowed)
-        && IsWanted(nameof(RayId), RayId is null ? null : string.Equals(item.RayId, RayId, StringComparison.OrdinalIgnoreCase));
-
-    private bool IsWanted(string parameter, bool? fits) => fits is null || fits != Not.Contains(parameter, StringComparer.OrdinalIgnoreCase);
-
-    private List<KeyValuePair<string, string>> Filter(string name, string parameter, string? value)
-    {
-        var query = new List<KeyValuePair<string, string>>();
-        if (value is not null)
-        {
-            query.Add(new(name, value));
-            query.Add(new(name + "Op", Not.Contains(parameter, StringComparer.OrdinalIgnoreCase) ? "neq" : "eq"));
-        }
-
-        return query;
-    }
+    private IEnumerable<KeyValuePair<string, string>> Filter(string name, string parameter, string? value) => value is null
+        ? []
+        : [new(name, value), new(name + "Op", IsNegated(parameter) ? "neq" : "eq")];
 
     private static string? Text(bool? value) => value is null ? null : value.Value ? "true" : "false";
 }

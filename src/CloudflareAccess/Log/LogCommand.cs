@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -7,9 +6,9 @@ using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
 
-/// <summary>Reads a log: any window of time, however long, newest or oldest first, and if wanted what happens from now on.</summary>
+/// <summary>Reads a log: any window of time, newest or oldest first, and with -Follow also the rows that come from now on.</summary>
 /// <typeparam name="T">The model of a row.</typeparam>
-public abstract class LogCommand<T> : ListResourceCommand<T> where T : AccessObject, new()
+public abstract class LogCommand<T> : ResourceCommand<T> where T : AccessObject, new()
 {
     /// <summary>The beginning of the time window; with -Follow it is now unless given.</summary>
     [Parameter]
@@ -27,55 +26,45 @@ public abstract class LogCommand<T> : ListResourceCommand<T> where T : AccessObj
     [Parameter]
     public SwitchParameter Follow { get; set; }
 
-    /// <summary>How often new rows are asked for with -Follow; every five seconds unless given.</summary>
+    /// <summary>How often new rows are requested with -Follow; every five seconds by default.</summary>
     [Parameter]
     [ValidateNotNull]
     public TimeSpan Every { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>When a row happened.</summary>
+    /// <summary>The rows that are wanted.</summary>
+    private protected abstract LogFilter<T> Filter();
+
+    /// <summary>The time of a row.</summary>
     private protected abstract DateTimeOffset? TimeOf(T row);
 
-    /// <summary>Writes the rows that the filters let through.</summary>
-    private protected void WriteLog()
+    /// <inheritdoc/>
+    protected override void Process()
     {
         var begin = DateTimeOffset.UtcNow;
-        var skip = (long)Math.Min(PagingParameters?.Skip ?? 0, long.MaxValue);
-        var left = (long)Math.Min(PagingParameters?.First ?? ulong.MaxValue, long.MaxValue);
-        long? wanted = left < long.MaxValue - skip && !FiltersHere ? skip + left : null;
+        var filter = Filter();
+        var paging = new Paging(PagingParameters);
         var window = new LogWindow(Follow ? Since ?? begin : Since, Until, OldestFirst || Follow);
-        var listing = new LogListing<T>(Client, Resource, Location, Query.ToList(), TimeOf, window, wanted);
-        var counted = PagingParameters?.IncludeTotalCount != true;
-        while (left > 0)
+        var listing = new LogListing<T>(Client, Resource, Location, filter.Query, TimeOf, window, filter.IsExact ? paging.Reach : null);
+        while (!paging.IsFull)
         {
             var rows = Await(listing.NextAsync);
-            if (!counted)
+            if (paging.TotalCount(listing.TotalCount, filter.IsExact) is { } total)
             {
-                WriteObject(PagingParameters!.NewTotalCount((ulong)(listing.TotalCount ?? 0), listing.TotalCount is null ? 0.0 : FiltersHere ? 0.5 : 1.0));
-                counted = true;
+                WriteObject(total);
             }
 
-            if (rows is null)
+            if (rows is not null)
             {
-                if (!Follow || DateTimeOffset.UtcNow > Until)
-                {
-                    return;
-                }
-
+                WriteObject(paging.Take(rows.Where(filter.IsWanted)), enumerateCollection: true);
+            }
+            else if (Follow && !(DateTimeOffset.UtcNow > Until))
+            {
                 Await(call => Task.Delay(Every, call.Token));
                 listing.Resume(window.Since ?? begin);
-                continue;
             }
-
-            foreach (var row in rows.Where(Matches))
+            else
             {
-                if (skip > 0)
-                {
-                    skip--;
-                }
-                else if (left-- > 0)
-                {
-                    WriteObject(row);
-                }
+                return;
             }
         }
     }

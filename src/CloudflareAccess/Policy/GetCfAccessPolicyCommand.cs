@@ -6,7 +6,7 @@ namespace CloudflareAccess;
 /// <summary>Gets policies: of an app, its own and the linked ones, with -App or an app from the pipeline; else the reusable ones.</summary>
 [Cmdlet(VerbsCommon.Get, "CfAccessPolicy", DefaultParameterSetName = ByName, SupportsPaging = true)]
 [OutputType(typeof(AccessPolicy))]
-public sealed class GetCfAccessPolicyCommand : FindResourceCommand<AccessPolicy>, IZoneScoped
+public sealed class GetCfAccessPolicyCommand : ReadResourceCommand<AccessPolicy>, IZoneScoped
 {
     /// <summary>Names, with wildcards; an id is taken as one. All policies unless given.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]

@@ -5,22 +5,20 @@ using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
 
-/// <summary>Gets how far tests of policies are; with -Users who is let in and who is not.</summary>
+/// <summary>Gets the progress of policy tests; with -Users the users who are let in and those who are not.</summary>
 [Cmdlet(VerbsCommon.Get, "CfAccessPolicyTest", SupportsPaging = true)]
 [OutputType(typeof(AccessPolicyTest), typeof(AccessPolicyTestUser))]
-public sealed class GetCfAccessPolicyTestCommand : ListResourceCommand<AccessPolicyTestUser>
+public sealed class GetCfAccessPolicyTestCommand : ReadResourceCommand<AccessPolicyTestUser>
 {
-    private string _current = string.Empty;
-
     /// <summary>The ids of the tests.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     public string[] Id { get; set; } = [];
 
-    /// <summary>Gets the users in place of the counts.</summary>
+    /// <summary>Returns the users instead of the counts.</summary>
     [Parameter]
     public SwitchParameter Users { get; set; }
 
-    /// <summary>Of the users, those only for whom this came out.</summary>
+    /// <summary>Only the users with this result.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     [ValidateSet("approved", "blocked", "error")]
@@ -28,11 +26,9 @@ public sealed class GetCfAccessPolicyTestCommand : ListResourceCommand<AccessPol
 
     private protected override Resource<AccessPolicyTestUser> Resource => AccessApi.PolicyTestUsers;
 
-    private protected override ResourceLocation Location => LocationOf(Resource, _current);
-
     private protected override IReadOnlyList<KeyValuePair<string, string>> Query => StatusQuery(Status);
 
-    /// <summary>The API asks in other words than it answers.</summary>
+    /// <summary>The filter for a result. Requests and responses of the API use different words for it.</summary>
     internal static IReadOnlyList<KeyValuePair<string, string>> StatusQuery(string? status) => status switch
     {
         null => [],
@@ -46,10 +42,9 @@ public sealed class GetCfAccessPolicyTestCommand : ListResourceCommand<AccessPol
 
     private async Task WriteAsync(string id)
     {
-        _current = id;
         if (Users || Status is not null)
         {
-            await WriteListAsync(static _ => true).ConfigureAwait(true);
+            await WriteListAsync(LocationOf(Resource, id)).ConfigureAwait(true);
         }
         else
         {

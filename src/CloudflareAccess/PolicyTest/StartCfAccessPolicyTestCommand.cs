@@ -3,7 +3,10 @@ using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
 
-/// <summary>Starts a test of policies against every user who has logged in. Get-CfAccessPolicyTest tells how it goes; Test-CfAccessPolicy does both.</summary>
+/// <summary>
+/// Starts a test of policies against every user who has logged in. Get-CfAccessPolicyTest shows its progress;
+/// Test-CfAccessPolicy does both.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Start, "CfAccessPolicyTest", SupportsShouldProcess = true, DefaultParameterSetName = Existing)]
 [OutputType(typeof(AccessPolicyTest))]
 public sealed class StartCfAccessPolicyTestCommand : PolicyTestCommand

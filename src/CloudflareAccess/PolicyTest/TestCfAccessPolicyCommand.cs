@@ -6,14 +6,17 @@ using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
 
-/// <summary>Tests policies against every user who has logged in, waits, and returns who is let in and who is not. Nothing is changed.</summary>
+/// <summary>
+/// Tests policies against every user who has logged in, waits, and returns the users who are let in and those who are not. It
+/// changes nothing.
+/// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "CfAccessPolicy", DefaultParameterSetName = Existing)]
 [OutputType(typeof(AccessPolicyTestUser))]
 public sealed class TestCfAccessPolicyCommand : PolicyTestCommand
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    /// <summary>Those only for whom this came out.</summary>
+    /// <summary>Only the users with this result.</summary>
     [Parameter]
     [ValidateSet("approved", "blocked", "error")]
     public string? Status { get; set; }
@@ -27,11 +30,11 @@ public sealed class TestCfAccessPolicyCommand : PolicyTestCommand
         }
 
         Wait(test.Id!);
-        var listing = new Listing<AccessPolicyTestUser>(
-            Client, AccessApi.PolicyTestUsers, LocationOf(AccessApi.PolicyTestUsers, test.Id!), GetCfAccessPolicyTestCommand.StatusQuery(Status));
-        while (Await(listing.NextAsync) is { } users)
+        var (users, query) = (AccessApi.PolicyTestUsers, GetCfAccessPolicyTestCommand.StatusQuery(Status));
+        var listing = new Listing<AccessPolicyTestUser>(Client, users, LocationOf(users, test.Id!), query);
+        while (Await(listing.NextAsync) is { } page)
         {
-            WriteObject(users, enumerateCollection: true);
+            WriteObject(page, enumerateCollection: true);
         }
     }
 

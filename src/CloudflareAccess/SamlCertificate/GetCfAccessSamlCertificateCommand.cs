@@ -7,7 +7,7 @@ namespace CloudflareAccess;
 /// <summary>Gets the certificates by which SAML providers encrypt assertions: all sets, by id, or of an identity provider; with -AsPem the certificate in use as text.</summary>
 [Cmdlet(VerbsCommon.Get, "CfAccessSamlCertificate", SupportsPaging = true)]
 [OutputType(typeof(AccessSamlCertificate), typeof(string))]
-public sealed class GetCfAccessSamlCertificateCommand : FindResourceCommand<AccessSamlCertificate>
+public sealed class GetCfAccessSamlCertificateCommand : ReadResourceCommand<AccessSamlCertificate>
 {
     /// <summary>The sets: ids, or objects; or identity providers, by name or as objects, for the sets that they have. All sets unless given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -18,10 +18,6 @@ public sealed class GetCfAccessSamlCertificateCommand : FindResourceCommand<Acce
     /// <summary>Returns the certificate in use as PEM text, as the provider wants it.</summary>
     [Parameter]
     public SwitchParameter AsPem { get; set; }
-
-    private protected override string[]? Names => null;
-
-    private protected override string[]? Ids => null;
 
     private protected override Resource<AccessSamlCertificate> Resource => AccessApi.SamlCertificates;
 

@@ -20,5 +20,5 @@ public sealed class GetCfAccessScimUserCommand : ScimResourceCommand<AccessScimU
     private protected override Resource<AccessScimUser> Resource => AccessApi.ScimUsers;
 
     private protected override IReadOnlyList<KeyValuePair<string, string>> Query =>
-        [.. base.Query, .. Filter("email", Email is null ? null : [EmailAddress.Check(Email)!]), .. Filter("username", UserName is null ? null : [UserName])];
+        [.. base.Query, .. QueryFilter.Of("email", EmailAddress.Check(Email)), .. QueryFilter.Of("username", UserName)];
 }

@@ -8,10 +8,8 @@ namespace CloudflareAccess;
 
 /// <summary>Gets what identity providers have provisioned by SCIM.</summary>
 /// <typeparam name="T">The model of that.</typeparam>
-public abstract class ScimResourceCommand<T> : ListResourceCommand<T> where T : AccessScimResource, new()
+public abstract class ScimResourceCommand<T> : ReadResourceCommand<T> where T : AccessScimResource, new()
 {
-    private AccessReference? _current;
-
     /// <summary>The identity providers: ids, names, or objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
@@ -31,19 +29,14 @@ public abstract class ScimResourceCommand<T> : ListResourceCommand<T> where T : 
     [Parameter]
     public string[]? IdpResourceId { get; set; }
 
-    private protected override ResourceLocation Location => Below(_current!, AccessApi.IdentityProviders, Resource);
-
     private protected override IReadOnlyList<KeyValuePair<string, string>> Query =>
     [
-        .. Filter("name", Name is null ? null : [Name]),
-        .. Filter("cf_resource_id", CfResourceId),
-        .. Filter("idp_resource_id", IdpResourceId),
+        .. QueryFilter.Of("name", Name),
+        .. QueryFilter.Of("cf_resource_id", CfResourceId),
+        .. QueryFilter.Of("idp_resource_id", IdpResourceId),
     ];
 
     /// <inheritdoc/>
     protected override void Process() => Each(IdentityProvider, provider =>
-    {
-        _current = provider;
-        return WriteListAsync(static _ => true);
-    });
+        WriteListAsync(Below(provider, AccessApi.IdentityProviders, Resource)));
 }

@@ -10,7 +10,7 @@ namespace CloudflareAccess;
 /// <summary>Gets infrastructure targets: all of them, by hostname (wildcards allowed), or by id.</summary>
 [Cmdlet(VerbsCommon.Get, "CfAccessTarget", DefaultParameterSetName = ByName, SupportsPaging = true)]
 [OutputType(typeof(AccessTarget))]
-public sealed class GetCfAccessTargetCommand : FindResourceCommand<AccessTarget>
+public sealed class GetCfAccessTargetCommand : ReadResourceCommand<AccessTarget>
 {
     /// <summary>Hostnames, with wildcards; an id is taken as one. All targets unless given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ByName)]
