@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using System.Reflection;
@@ -10,6 +9,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using CloudflareAccess.Client.Documents;
 
 namespace CloudflareAccess.Client;
 
@@ -44,7 +44,7 @@ internal abstract class Resource
     private static readonly Regex UuidForm = new(
         "^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$", RegexOptions.CultureInvariant);
 
-    private static readonly Regex Numbers = new(@"\[[0-9]+\]", RegexOptions.CultureInvariant);
+    private IReadOnlyList<FieldPath>? _readOnlyPaths;
 
     private protected Resource(string noun, string path)
     {
@@ -156,9 +156,9 @@ internal abstract class Resource
     public JsonObject Body(JsonObject document)
     {
         var body = (JsonObject)document.DeepClone();
-        foreach (var field in ReadOnly)
+        foreach (var field in ReadOnlyPaths)
         {
-            RemoveAt(body, field);
+            field.Remove(body);
         }
 
         return Prepare(body);
@@ -188,61 +188,12 @@ internal abstract class Resource
         }
     }
 
+    private IReadOnlyList<FieldPath> ReadOnlyPaths => _readOnlyPaths ??= ReadOnly.Select(FieldPath.Parse).ToList();
+
     // "." and ".." would be swallowed by the URL itself, escaped or not, and the request would reach another object.
     private static string Segment(string text) => text is "" or "." or ".."
         ? throw new InvalidValueException($"'{text}' cannot be part of a path of the API.")
         : Uri.EscapeDataString(WellFormed.Check(text));
-
-    private protected static JsonObject? ParentOf(JsonObject document, string path, out string field)
-    {
-        var names = path.Split('.');
-        var last = names[names.Length - 1];
-        field = last;
-        JsonNode? parent = document;
-        foreach (var name in names.Take(names.Length - 1))
-        {
-            // Of several, such as ways to authenticate, one is named by its number; else it is the one that has the field, or should.
-            var (plain, number) = Numbered(name);
-            parent = (parent as JsonObject)?[plain] switch
-            {
-                JsonArray several when number is { } index => index < several.Count ? several[index] : null,
-                JsonArray several => several.OfType<JsonObject>().FirstOrDefault(one => one.ContainsKey(last))
-                    ?? several.OfType<JsonObject>().FirstOrDefault(one => AppBody.Expects(one, last))
-                    ?? several.OfType<JsonObject>().FirstOrDefault(),
-                var one => one,
-            };
-        }
-
-        return parent as JsonObject;
-    }
-
-    /// <summary>The places that a dotted path means in a document: where it leads through a list, each entry is one, by its number.</summary>
-    private protected static IEnumerable<string> Places(JsonNode? node, string path)
-    {
-        var dot = path.IndexOf('.');
-        if (dot < 0)
-        {
-            return node is JsonObject document && document.ContainsKey(path) ? [path] : [];
-        }
-
-        var (name, rest) = (path.Substring(0, dot), path.Substring(dot + 1));
-        return (node as JsonObject)?[name] switch
-        {
-            JsonArray several => several.SelectMany((entry, number) => Places(entry, rest).Select(place => $"{name}[{number}].{place}")),
-            var one => Places(one, rest).Select(place => $"{name}.{place}"),
-        };
-    }
-
-    /// <summary>A place without the numbers in it.</summary>
-    private protected static string WithoutNumbers(string place) => Numbers.Replace(place, string.Empty);
-
-    private static (string Name, int? Number) Numbered(string segment)
-    {
-        var bracket = segment.IndexOf('[');
-        return bracket < 0 ? (segment, null) : (segment.Substring(0, bracket), int.Parse(segment.Substring(bracket + 1).TrimEnd(']'), CultureInfo.InvariantCulture));
-    }
-
-    private static void RemoveAt(JsonObject document, string path) => ParentOf(document, path, out var field)?.Remove(field);
 }
 
 /// <summary>The description of a resource whose objects are <typeparamref name="T"/>.</summary>
@@ -250,6 +201,7 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
     where T : AccessObject, new()
 {
     private byte[][]? _secretSigns;
+    private IReadOnlyList<FieldPath>? _secretPaths;
 
     public override Type Model => typeof(T);
 
@@ -263,7 +215,7 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
     public T Read(JsonElement answer, ResourceLocation at)
     {
         var item = new T { Origin = this, Location = at };
-        item.Load(HasSecrets(answer) ? WithoutSecrets(answer, item.Secrets) : answer);
+        item.Load(SecretPaths.Any(path => path.MayBeIn(answer)) ? WithoutSecrets(answer, item.Secrets) : answer);
         return item;
     }
 
@@ -287,11 +239,12 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
     public JsonObject Body(T item)
     {
         var body = Body(item.Document);
-        foreach (var secret in item.Secrets.Where(secret => !ReadOnly.Contains(WithoutNumbers(secret.Key))))
+        foreach (var secret in item.Secrets.Where(secret => !IsReadOnly(secret.Key)))
         {
-            if (ParentOf(body, secret.Key, out var field) is { } parent)
+            var path = FieldPath.Parse(secret.Key);
+            if (SecretOwner(path, body) is { } owner)
             {
-                parent[field] = secret.Value.Reveal();
+                owner[path.Name] = secret.Value.Reveal();
             }
         }
 
@@ -300,7 +253,7 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
 
     /// <summary>Whether the answer to a change has a secret in it that the server made and that a read does not show.</summary>
     public bool ShowsSecretOnce(T answered, T read) =>
-        answered.Secrets.Keys.Any(path => ReadOnly.Contains(WithoutNumbers(path)) && !read.Secrets.ContainsKey(path));
+        answered.Secrets.Keys.Any(path => IsReadOnly(path) && !read.Secrets.ContainsKey(path));
 
     public override async Task<IReadOnlyList<AccessObject>> AllAsync(
         AccessClient client, ResourceLocation at, IReadOnlyList<KeyValuePair<string, string>> query, ApiCall call)
@@ -315,18 +268,7 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
         return all;
     }
 
-    private bool HasSecrets(JsonElement answer)
-    {
-        foreach (var path in Secrets)
-        {
-            if (Has(answer, path))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private IReadOnlyList<FieldPath> SecretPaths => _secretPaths ??= Secrets.Select(FieldPath.Parse).ToList();
 
     // What the bytes of an object have in them if it may have a secret: the name of its field, or a letter written as an escape.
     private byte[][] SecretSigns => _secretSigns ??= Secrets.Count == 0 ? [] : Secrets
@@ -336,39 +278,30 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
         .Select(Encoding.UTF8.GetBytes)
         .ToArray();
 
-    // Nearly nothing that is read has a secret in it: whether it has is found without a copy.
-    private static bool Has(JsonElement answer, string path)
+    // The object that a secret belongs into: of several ways to authenticate the one that has such a secret, or should.
+    private static JsonObject? SecretOwner(FieldPath path, JsonObject document)
     {
-        foreach (var name in path.Split('.'))
-        {
-            if (answer.ValueKind == JsonValueKind.Array)
-            {
-                // Which of several is meant is a matter for whoever takes the secret out.
-                return true;
-            }
-
-            if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty(name, out answer))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var owners = path.OwnersIn(document).ToList();
+        return owners.Find(owner => owner.ContainsKey(path.Name))
+            ?? owners.Find(owner => AppBody.Expects(owner, path.Name))
+            ?? owners.FirstOrDefault();
     }
+
+    private bool IsReadOnly(string secret) => ReadOnly.Contains(FieldPath.Parse(secret).WithoutPositions.ToString());
 
     private JsonElement WithoutSecrets(JsonElement answer, IDictionary<string, SecureString> secrets)
     {
         var document = JsonObject.Create(answer)!;
         var found = false;
-        foreach (var path in Secrets.SelectMany(path => Places(document, path)).ToList())
+        foreach (var place in SecretPaths.SelectMany(path => path.PlacesIn(document)).ToList())
         {
-            if (ParentOf(document, path, out var field) is { } parent && AccessDocument.TextOf(parent[field]) is { } secret)
+            if (AccessDocument.TextOf(place.Read(document)) is { } secret)
             {
-                parent.Remove(field);
+                place.Remove(document);
                 found = true;
                 if (!SecretMask.IsMasked(secret))
                 {
-                    secrets[path] = secret.Conceal();
+                    secrets[place.ToString()] = secret.Conceal();
                 }
             }
         }
