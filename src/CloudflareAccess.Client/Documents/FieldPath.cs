@@ -50,6 +50,12 @@ internal sealed class FieldPath
     /// <summary>Reads the text of a path.</summary>
     public static FieldPath Parse(string text) => new(text.Split('.').Select(Step.Parse).ToList());
 
+    /// <summary>The path that leads on from the value at the end of this one.</summary>
+    public FieldPath Then(FieldPath next) => new([.. _steps, .. next._steps]);
+
+    /// <summary>Whether the path begins with all of another one, and goes on.</summary>
+    public bool IsBelow(FieldPath other) => _steps.Count > other._steps.Count && other._steps.SequenceEqual(_steps.Take(other._steps.Count));
+
     /// <summary>The places in a document that exist and that the path leads to; each names one value, or one name of a map.</summary>
     public IEnumerable<FieldPath> PlacesIn(JsonObject document) => Places(document, 0, []);
 

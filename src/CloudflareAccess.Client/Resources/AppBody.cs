@@ -41,6 +41,13 @@ internal static class AppBody
             .Select(static secret => $"scim_config.authentication.{secret}"));
     }
 
+    /// <summary>Whether a policy in an app is the app's own, and not a link to a reusable one.</summary>
+    public static bool OwnsPolicy(JsonObject policy) =>
+        policy["reusable"]?.GetValueKind() != System.Text.Json.JsonValueKind.True && policy.ContainsKey("include");
+
+    /// <summary>Whether a way to authenticate is a service token: only then its client id is one of Access.</summary>
+    public static bool IsServiceToken(JsonObject scheme) => AccessDocument.TextOf(scheme["scheme"]) == "access_service_token";
+
     /// <summary>Whether a way to authenticate has such a secret.</summary>
     public static bool Expects(JsonObject scheme, string secret) => (AccessDocument.TextOf(scheme["scheme"]), secret) is
         ("httpbasic", "password") or ("oauthbearertoken", "token") or ("oauth2" or "access_service_token", "client_secret");

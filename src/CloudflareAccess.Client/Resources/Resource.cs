@@ -17,6 +17,8 @@ namespace CloudflareAccess.Client;
 [Flags]
 internal enum Scopes
 {
+    /// <summary>In no account and no zone: the path begins at the base.</summary>
+    None = 0,
     Account = 1,
     Zone = 2,
 }
@@ -34,6 +36,22 @@ internal enum Verbs
     All = List | Get | Create | Replace | Delete,
 }
 
+/// <summary>What the objects of a resource are.</summary>
+internal enum ResourceKind
+{
+    /// <summary>What an administrator sets up: it can be exported, compared and changed.</summary>
+    Configuration,
+
+    /// <summary>What happened, or who was there: users, sessions, logs.</summary>
+    Record,
+
+    /// <summary>What is started, and has a result: a test, a check.</summary>
+    Action,
+
+    /// <summary>Objects of another product that objects of Access name.</summary>
+    Outside,
+}
+
 /// <summary>
 /// All that is particular to one resource of the API, said once: whatever reads, writes, completes or compares objects
 /// reads it from here.
@@ -46,20 +64,27 @@ internal abstract class Resource
 
     private IReadOnlyList<FieldPath>? _readOnlyPaths;
 
-    private protected Resource(string noun, string path)
+    private protected Resource(string name, string path)
     {
-        Noun = noun;
+        Name = name;
+        Noun = name;
         Path = path;
     }
 
-    /// <summary>The noun of its cmdlets without the prefix: <c>ServiceToken</c>.</summary>
-    public string Noun { get; }
+    /// <summary>The name of the resource; no other one has it.</summary>
+    public string Name { get; }
+
+    /// <summary>What its objects are called in the names of commands: <c>ServiceToken</c>. Several resources may share it.</summary>
+    public string Noun { get; init; }
 
     /// <summary>The path below the scope; <c>{}</c> stands for the id of an object above.</summary>
     public string Path { get; }
 
     /// <summary>What a sentence calls one: <c>service token</c>.</summary>
-    public string Title { get; init; } = "object";
+    public required string Title { get; init; }
+
+    /// <summary>What its objects are.</summary>
+    public required ResourceKind Kind { get; init; }
 
     public Scopes Scopes { get; init; } = Scopes.Account;
 
@@ -101,11 +126,17 @@ internal abstract class Resource
     /// <summary>Fields made of many settings: a change names some of them, and the others stay.</summary>
     public IReadOnlyCollection<string> Merged { get; init; } = [];
 
-    /// <summary>Fields that hold ids of other objects, and the noun of those.</summary>
-    public IReadOnlyDictionary<string, string> Refers { get; init; } = new Dictionary<string, string>();
+    /// <summary>Fields that name other objects.</summary>
+    public IReadOnlyList<Reference> References { get; init; } = [];
+
+    /// <summary>Fields that are lists of rules; which objects a rule names is told by its selector.</summary>
+    public IReadOnlyList<string> RuleFields { get; init; } = [];
+
+    /// <summary>Objects of other resources that an object of this one holds.</summary>
+    public IReadOnlyList<ResourcePart> Parts { get; init; } = [];
 
     /// <summary>The permission group that a token needs, without Read or Write.</summary>
-    public string Permission { get; init; } = "Access: Apps and Policies";
+    public required string Permission { get; init; }
 
     /// <summary>The whole permission of a method, where it is of another group than <see cref="Permission"/>.</summary>
     public IReadOnlyDictionary<string, string> Permissions { get; init; } = new Dictionary<string, string>();
@@ -113,8 +144,8 @@ internal abstract class Resource
     /// <summary>Turns a whole document into the body of a PUT or POST, beyond leaving out what is read-only.</summary>
     public Func<JsonObject, JsonObject> Prepare { get; init; } = static body => body;
 
-    /// <summary>The resource below whose objects this one is; null where it stands for itself.</summary>
-    public Resource? Parent => AccessApi.Named.Values.FirstOrDefault(parent => Path.StartsWith($"{parent.Path}/{{}}/", StringComparison.Ordinal));
+    /// <summary>The resource with a list below whose objects this one is; null where it stands for itself.</summary>
+    public Resource? Parent => AccessApi.All.FirstOrDefault(parent => parent.Can.HasFlag(Verbs.List) && Path.StartsWith($"{parent.Path}/{{}}/", StringComparison.Ordinal));
 
     /// <summary>The command that lists its objects; null where nothing does.</summary>
     public string? Lister => !Can.HasFlag(Verbs.List) ? null
@@ -124,7 +155,10 @@ internal abstract class Resource
     /// <summary>The type that its objects have.</summary>
     public abstract Type Model { get; }
 
-    /// <summary>Every object in a place.</summary>
+    /// <summary>One object, read anew.</summary>
+    public abstract Task<AccessObject> OneAsync(AccessClient client, ResourceLocation at, string key, ApiCall call);
+
+    /// <summary>Every object in a place; where there is one at most, that one.</summary>
     public abstract Task<IReadOnlyList<AccessObject>> AllAsync(
         AccessClient client, ResourceLocation at, IReadOnlyList<KeyValuePair<string, string>> query, ApiCall call);
 
@@ -146,11 +180,38 @@ internal abstract class Resource
     {
         var parents = new Queue<string>(at.Parents);
         var segments = Path.Split('/').Select(segment => segment == "{}" ? Segment(parents.Dequeue()) : segment);
-        return string.Join("/", new[] { at.Scope.Prefix }
+        return string.Join("/", (Scopes == Scopes.None ? [] : new[] { at.Scope.Prefix })
             .Concat(segments)
             .Concat(key is null || IsSingleton ? [] : [Segment(key)])
             .Concat(action is null ? [] : [action]));
     }
+
+    /// <summary>
+    /// What a document names: by its own fields, by its rules, and by the objects that it holds. This is the only way to
+    /// find references.
+    /// </summary>
+    public IEnumerable<FoundReference> ReferencesOf(JsonObject document)
+    {
+        var parts = Parts.SelectMany(part => part.In(document).Select(found => (part.Resource, found.Place, found.Document))).ToList();
+        return References.SelectMany(reference => reference.In(document))
+            .Where(reference => !parts.Exists(part => reference.Place.IsBelow(part.Place)))
+            .Concat(RuleFields.SelectMany(field => RulesOf(document, field)))
+            .Concat(parts.SelectMany(static part => part.Resource.ReferencesOf(part.Document)
+                .Select(reference => reference with { Place = part.Place.Then(reference.Place) })));
+    }
+
+    /// <summary>Whether some document of this resource can name an object of another one.</summary>
+    public bool MayReferTo(Resource other) =>
+        References.Any(reference => reference.To == other.Name)
+        || (RuleFields.Count > 0 && RuleSelectors.All.Any(selector => selector.Fields.Any(field => field.RefersTo == other.Name)))
+        || Parts.Any(part => part.Resource.MayReferTo(other));
+
+    /// <summary>Whether all objects of an account or zone can be read at once.</summary>
+    public bool CanBeReadIn(AccessScope scope) =>
+        Scopes.HasFlag(scope.IsZone ? Scopes.Zone : Scopes.Account) && !Path.Contains("{}") && (Can.HasFlag(Verbs.List) || (IsSingleton && Can.HasFlag(Verbs.Get)));
+
+    /// <summary>The name of the resource that a field refers to; null where the field is no reference.</summary>
+    public string? ReferredToBy(string field) => References.FirstOrDefault(reference => reference.Path.Root == field)?.To;
 
     /// <summary>The body that makes the server hold <paramref name="document"/>.</summary>
     public JsonObject Body(JsonObject document)
@@ -188,6 +249,13 @@ internal abstract class Resource
         }
     }
 
+    private static IEnumerable<FoundReference> RulesOf(JsonObject document, string field) =>
+        from place in FieldPath.Parse($"{field}[]").PlacesIn(document)
+        let rule = place.Read(document) as JsonObject
+        where rule is not null
+        from found in RuleSelectors.ReferencesOf(rule)
+        select new FoundReference(place.Then(found.Place), found.To, null, found.Value);
+
     private IReadOnlyList<FieldPath> ReadOnlyPaths => _readOnlyPaths ??= ReadOnly.Select(FieldPath.Parse).ToList();
 
     // "." and ".." would be swallowed by the URL itself, escaped or not, and the request would reach another object.
@@ -197,7 +265,7 @@ internal abstract class Resource
 }
 
 /// <summary>The description of a resource whose objects are <typeparamref name="T"/>.</summary>
-internal sealed class Resource<T>(string noun, string path) : Resource(noun, path)
+internal sealed class Resource<T>(string name, string path) : Resource(name, path)
     where T : AccessObject, new()
 {
     private byte[][]? _secretSigns;
@@ -255,9 +323,17 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
     public bool ShowsSecretOnce(T answered, T read) =>
         answered.Secrets.Keys.Any(path => IsReadOnly(path) && !read.Secrets.ContainsKey(path));
 
+    public override async Task<AccessObject> OneAsync(AccessClient client, ResourceLocation at, string key, ApiCall call) =>
+        await client.GetAsync(this, at, key, call).ConfigureAwait(false);
+
     public override async Task<IReadOnlyList<AccessObject>> AllAsync(
         AccessClient client, ResourceLocation at, IReadOnlyList<KeyValuePair<string, string>> query, ApiCall call)
     {
+        if (!Can.HasFlag(Verbs.List))
+        {
+            return [await client.GetAsync(this, at, Name, call).ConfigureAwait(false)];
+        }
+
         var listing = new Listing<T>(client, this, at, query);
         var all = new List<AccessObject>();
         while (await listing.NextAsync(call).ConfigureAwait(false) is { } items)

@@ -30,7 +30,7 @@ public sealed class AddCfAccessAppPolicyCommand : AppPolicyCommand
 
     private protected override void Work()
     {
-        var wanted = Policy.Select(policy => (Id: IdOf(policy, "Policy"), policy.Name)).ToList();
+        var wanted = Policy.Select(policy => (Id: IdOf(policy, AccessApi.Policies), policy.Name)).ToList();
         Each(App, app => Relink(app, links =>
         {
             for (var number = 0; number < wanted.Count; number++)

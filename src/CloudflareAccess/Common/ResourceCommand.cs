@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
@@ -36,14 +37,18 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
             : TheOne(resource, reference.Text, Named(resource, reference.Text)).Key!;
     }
 
-    /// <summary>The ids of a noun's objects, for a parameter that refers to them.</summary>
-    private protected string IdOf(AccessReference reference, string noun) => IdOf(reference, AccessApi.Named[noun]);
-
-    /// <summary>The rules with ids in place of the names in them.</summary>
-    private protected AccessRule[] Resolve(IEnumerable<AccessRule> rules) => rules.Select(rule =>
-        rule.References.Where(static reference => !reference.IsId)
-            .Aggregate(rule, (resolved, reference) =>
-                resolved.WithReference(reference, IdOf(new AccessReference(reference.Value), reference.RefersTo)))).ToArray();
+    /// <summary>Puts ids where names stand, in rules and in all other fields that refer to objects.</summary>
+    private protected void ResolveNames(Resource resource, JsonObject document)
+    {
+        foreach (var reference in resource.ReferencesOf(document).Where(static reference => reference.By is null).ToList())
+        {
+            var named = AccessApi.Named(reference.To);
+            if (named.Kind != ResourceKind.Outside)
+            {
+                reference.Place.Write(document, IdOf(new AccessReference(reference.Value), named));
+            }
+        }
+    }
 
     /// <summary>Objects of a name, in the place where a command of this scope would look for them.</summary>
     private protected IReadOnlyList<AccessObject> Named(Resource resource, string name) => Await(_ => NamedAsync(resource, name));

@@ -65,29 +65,6 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
     /// <summary>Creates or changes, once what was given is known to be valid.</summary>
     private protected abstract void Work();
 
-    /// <summary>Puts ids where names stand: in rules, and in fields that hold ids of other objects.</summary>
-    private protected void ResolveNames(T item)
-    {
-        foreach (var field in new[] { "include", "exclude", "require" })
-        {
-            if (item.Document[field] is JsonArray rules)
-            {
-                var resolved = Resolve(rules.OfType<JsonObject>().Select(AccessRule.FromJson));
-                item.Document[field] = new JsonArray(resolved.Select(static rule => (JsonNode?)rule.ToJsonObject()).ToArray());
-            }
-        }
-
-        foreach (var reference in Resource.Refers)
-        {
-            if (item.Document[reference.Key] is JsonArray ids)
-            {
-                item.Document[reference.Key] = new JsonArray(ids.Select(id => id is JsonValue
-                    ? JsonValue.Create(IdOf(new AccessReference(AccessDocument.TextOf(id)!), reference.Value))
-                    : id?.DeepClone()).ToArray());
-            }
-        }
-    }
-
     /// <summary>Makes the object that was given.</summary>
     private protected void Create()
     {
@@ -96,7 +73,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         {
             var at = Location;
             RefuseReadOnly(given, Resource);
-            ResolveNames(given);
+            ResolveNames(Resource, given.Document);
             Reconcile(given, null);
             if (Agreed("Create", NameOf(given), Difference([], given.Document)))
             {
@@ -114,7 +91,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
     {
         var given = Given;
         RefuseReadOnly(given, target.Resource);
-        ResolveNames(given);
+        ResolveNames(target.Resource, given.Document);
         var path = target.Resource.PathTo(target.At, target.Key);
         var earlier = _underWay.TryGetValue(path, out var before) ? before : Task.CompletedTask;
         var work = AfterAsync(earlier, () => ChangeAsync(target, given, clear ?? [], force, passThru));
@@ -235,7 +212,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
             changes.Document[change.Key] = change.Value?.DeepClone();
         }
 
-        ResolveNames(changes);
+        ResolveNames(resource, changes.Document);
         return changes;
     }
 

@@ -84,7 +84,7 @@ public sealed class TestCfAccessConnectionCommand : AccessCommand
     }
 
     private void ReportResource(Resource resource, AccessApiException? answer) => Report(
-        resource == AccessApi.Policies ? "Policy" : resource.Noun,
+        resource.Noun,
         answer is null or { Kind: AccessErrorKind.NotFound } or { Code: 12045 } ? Passed : IsRefused(answer) ? Failed : Unknown,
         answer is null or { Kind: AccessErrorKind.NotFound } or { Code: 12045 } ? "Can be read." : IsRefused(answer) ? "May not be read." : answer.Message,
         IsRefused(answer) ? answer!.Remedy : null);

@@ -48,7 +48,8 @@ public abstract class PolicyTestCommand : ResourceCommand<AccessPolicy>
     {
         if (ParameterSetName == Draft)
         {
-            var draft = new AccessPolicy { Name = "Draft", Decision = Decision, Include = Resolve(Include ?? []), Exclude = Resolve(Exclude ?? []), Require = Resolve(Require ?? []) };
+            var draft = new AccessPolicy { Name = "Draft", Decision = Decision, Include = Include ?? [], Exclude = Exclude ?? [], Require = Require ?? [] };
+            ResolveNames(Resource, draft.Document);
             _policies.Add((JsonNode?)draft.Document.DeepClone());
             return;
         }
