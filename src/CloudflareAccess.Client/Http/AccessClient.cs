@@ -93,20 +93,14 @@ internal sealed class AccessClient : IDisposable
     public Task<T> GetAsync<T>(Resource<T> resource, ResourceLocation at, string key, ApiCall call) where T : AccessObject, new() =>
         ObjectAsync(resource, at, new ApiRequest(HttpMethod.Get, resource.PathTo(at, key)) { Resource = resource }, call);
 
-    public Task<T> CreateAsync<T>(Resource<T> resource, ResourceLocation at, T item, ApiCall call) where T : AccessObject, new() =>
-        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Post, resource.PathTo(at)) { Resource = resource, Body = resource.Body(item) }, call);
+    /// <summary>Creates an object.</summary>
+    public Task<T> CreateAsync<T>(Resource<T> resource, ResourceLocation at, JsonObject body, ApiCall call) where T : AccessObject, new() =>
+        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Post, resource.PathTo(at)) { Resource = resource, Body = body }, call);
 
     /// <summary>Writes an object over the one that is there; what moves it to another key is not to be sent twice.</summary>
-    public Task<T> ReplaceAsync<T>(Resource<T> resource, ResourceLocation at, string key, T item, ApiCall call, bool moves = false) where T : AccessObject, new()
-    {
-        var body = resource.Body(item);
-        foreach (var field in resource.CreateOnly)
-        {
-            body.Remove(field);
-        }
-
-        return ObjectAsync(resource, at, new ApiRequest(HttpMethod.Put, resource.PathTo(at, key)) { Resource = resource, Body = body, Repeatable = !moves }, call);
-    }
+    public Task<T> ReplaceAsync<T>(Resource<T> resource, ResourceLocation at, string key, JsonObject body, ApiCall call, bool moves = false)
+        where T : AccessObject, new() =>
+        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Put, resource.PathTo(at, key)) { Resource = resource, Body = body, Repeatable = !moves }, call);
 
     /// <summary>What the API answers as text, not as JSON: a certificate.</summary>
     public async Task<string> TextAsync(Resource resource, ResourceLocation at, string key, string action, ApiCall call)

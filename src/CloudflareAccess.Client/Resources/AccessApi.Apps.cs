@@ -21,7 +21,9 @@ internal static partial class AccessApi
         ],
         Merged = ["saas_app", "scim_config"],
         Prepare = AppBody.Prepare,
-        SecretsToRewrite = AppBody.SecretsToRewrite,
+        Reconcile = AppBody.Reconcile,
+        Rewritten = AppBody.SecretsToRewrite,
+        ExpectsSecret = AppBody.Expects,
         Permission = AppPermission,
         References =
         [

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CloudflareAccess.Client;
 
 /// <content>The resources of identity providers, service tokens and certificates.</content>
@@ -14,9 +16,7 @@ internal static partial class AccessApi
         Secrets = ["config.client_secret", "scim_config.secret"],
         Merged = ["config", "scim_config"],
         Permission = OrganizationPermission,
-        SecretsToRewrite = static provider => provider.Document["config"] is System.Text.Json.Nodes.JsonObject config && config.ContainsKey("client_id")
-            ? ["config.client_secret"]
-            : [],
+        Rewritten = static provider => provider["config"] is JsonObject config && config.ContainsKey("client_id") ? ["config.client_secret"] : [],
         References = [new("saml_certificate_set_id", "SamlCertificate"), new("saml_certificate_set.uid", "SamlCertificate")],
     };
 

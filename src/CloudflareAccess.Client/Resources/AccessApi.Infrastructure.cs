@@ -14,5 +14,6 @@ internal static partial class AccessApi
         Merged = ["ip"],
         Permission = AppPermission,
         References = [new("ip.ipv4.virtual_network_id", "VirtualNetwork"), new("ip.ipv6.virtual_network_id", "VirtualNetwork")],
+        Reconcile = TargetBody.Reconcile,
     };
 }

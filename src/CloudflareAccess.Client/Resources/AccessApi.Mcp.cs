@@ -16,6 +16,7 @@ internal static partial class AccessApi
         KeepsAbsent = true,
         Permission = "MCP Portals",
         Prepare = McpPortalBody.Prepare,
+        Reconcile = McpPortalBody.Reconcile,
         References = [new("servers[].server_id", "McpServer"), new("servers[].id", "McpServer")],
     };
 

@@ -30,6 +30,7 @@ internal static partial class AccessApi
         Permission = OrganizationPermission,
         // It is read under id, with the fields of the token itself.
         References = [new("service_token_id", "ServiceToken"), new("id", "ServiceToken")],
+        Reconcile = DohBody.Reconcile,
     };
 
     public static readonly Resource<AccessSigningKey> SigningKeys = new("SigningKey", "access/keys")

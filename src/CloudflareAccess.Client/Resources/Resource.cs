@@ -56,7 +56,7 @@ internal enum ResourceKind
 /// All that is particular to one resource of the API, said once: whatever reads, writes, completes or compares objects
 /// reads it from here.
 /// </summary>
-internal abstract class Resource
+internal abstract class Resource : IObjectDescription
 {
     // A name that looks like a UUID is taken as one: the API has no other way to tell the two apart either.
     private static readonly Regex UuidForm = new(
@@ -114,11 +114,17 @@ internal abstract class Resource
     /// <summary>Fields that are as fixed, and that an update has to carry as they are, as a confirmation.</summary>
     public IReadOnlyCollection<string> Confirmed { get; init; } = [];
 
+    /// <summary>Fields that keep the value that they were created with.</summary>
+    public IEnumerable<string> Fixed => CreateOnly.Concat(Confirmed);
+
     /// <summary>Fields that no update empties: the API wants them, fills them again, or has no empty value for them.</summary>
     public IReadOnlyCollection<string> NeverEmpty { get; init; } = [];
 
     /// <summary>Whether an update keeps what it does not name: there a field is emptied by an empty value and not by being left out.</summary>
     public bool KeepsAbsent { get; init; }
+
+    /// <summary>Whether one of several objects in a list should have a secret of this name.</summary>
+    public Func<JsonObject, string, bool> ExpectsSecret { get; init; } = static (_, _) => false;
 
     /// <summary>Dotted paths of fields that the API shows once; they become SecureStrings.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
@@ -143,6 +149,12 @@ internal abstract class Resource
 
     /// <summary>Turns a whole document into the body of a PUT or POST, beyond leaving out what is read-only.</summary>
     public Func<JsonObject, JsonObject> Prepare { get; init; } = static body => body;
+
+    /// <summary>Checks and changes fields that belong together: of the document that is wanted, and the one before it, if there is one.</summary>
+    public Action<JsonObject, JsonObject?> Reconcile { get; init; } = static (_, _) => { };
+
+    /// <summary>Secrets that an update must carry and a read never shows: their dotted paths, for a document.</summary>
+    public Func<JsonObject, IEnumerable<string>> Rewritten { get; init; } = static _ => [];
 
     /// <summary>The resource with a list below whose objects this one is; null where it stands for itself.</summary>
     public Resource? Parent => AccessApi.All.FirstOrDefault(parent => parent.Can.HasFlag(Verbs.List) && Path.StartsWith($"{parent.Path}/{{}}/", StringComparison.Ordinal));
@@ -213,8 +225,28 @@ internal abstract class Resource
     /// <summary>The name of the resource that a field refers to; null where the field is no reference.</summary>
     public string? ReferredToBy(string field) => References.FirstOrDefault(reference => reference.Path.Root == field)?.To;
 
-    /// <summary>The body that makes the server hold <paramref name="document"/>.</summary>
-    public JsonObject Body(JsonObject document)
+    public IObjectDescription? PartIn(string field) => Parts.FirstOrDefault(part => part.Path.Root == field)?.Resource;
+
+    public void KeepInStep(JsonObject document, JsonObject? before) => Reconcile(document, before);
+
+    public IEnumerable<string> SecretsToRewrite(JsonObject document) => Rewritten(document);
+
+    public void Clear(JsonObject document, string property)
+    {
+        var found = Array.Find(Model.GetProperties(), one => CanEmpty(one) && string.Equals(one.Name, property, StringComparison.OrdinalIgnoreCase))
+            ?? throw new InvalidValueException($"-Clear: '{property}' of the {Title} is no field that can be emptied.");
+        var field = AccessDocument.FieldName(found.Name);
+        if (found.PropertyType.IsArray)
+        {
+            document[field] = new JsonArray();
+        }
+        else
+        {
+            document.Remove(field);
+        }
+    }
+
+    public JsonObject CreateBody(JsonObject document, IReadOnlyDictionary<string, SecureString> secrets)
     {
         var body = (JsonObject)document.DeepClone();
         foreach (var field in ReadOnlyPaths)
@@ -222,11 +254,31 @@ internal abstract class Resource
             field.Remove(body);
         }
 
-        return Prepare(body);
+        body = Prepare(body);
+        foreach (var secret in secrets.Where(secret => !IsReadOnly(secret.Key)))
+        {
+            var path = FieldPath.Parse(secret.Key);
+            if (SecretOwner(path, body) is { } owner)
+            {
+                owner[path.Name] = secret.Value.Reveal();
+            }
+        }
+
+        return body;
     }
 
-    /// <summary>Sees to it that an update empties what was taken out of a document.</summary>
-    public void Empty(JsonObject document, JsonObject before)
+    public JsonObject UpdateBody(JsonObject document, IReadOnlyDictionary<string, SecureString> secrets)
+    {
+        var body = CreateBody(document, secrets);
+        foreach (var field in CreateOnly)
+        {
+            body.Remove(field);
+        }
+
+        return body;
+    }
+
+    public void EmptyAbsent(JsonObject document, JsonObject before)
     {
         foreach (var (field, value) in before.Where(field => field.Value is not null && document[field.Key] is null).Select(static field => (field.Key, field.Value!)).ToList())
         {
@@ -247,6 +299,21 @@ internal abstract class Resource
                 document[field] = empty;
             }
         }
+    }
+
+    /// <summary>Whether the response to a change shows a secret that the server made and that a read does not show.</summary>
+    public bool ShowsSecretOnce(AccessObject response, AccessObject read) =>
+        response.Secrets.Keys.Any(path => IsReadOnly(path) && !read.Secrets.ContainsKey(path));
+
+    private bool IsReadOnly(string secret) => ReadOnly.Contains(FieldPath.Parse(secret).WithoutPositions.ToString());
+
+    // The object that a secret belongs into: of several ways to authenticate the one that has such a secret, or should.
+    private JsonObject? SecretOwner(FieldPath path, JsonObject document)
+    {
+        var owners = path.OwnersIn(document).ToList();
+        return owners.Find(owner => owner.ContainsKey(path.Name))
+            ?? owners.Find(owner => ExpectsSecret(owner, path.Name))
+            ?? owners.FirstOrDefault();
     }
 
     private static IEnumerable<FoundReference> RulesOf(JsonObject document, string field) =>
@@ -272,9 +339,6 @@ internal sealed class Resource<T>(string name, string path) : Resource(name, pat
     private IReadOnlyList<FieldPath>? _secretPaths;
 
     public override Type Model => typeof(T);
-
-    /// <summary>Secrets that an update must carry and a read never shows: their dotted paths, for this object.</summary>
-    public Func<T, IEnumerable<string>> SecretsToRewrite { get; init; } = static _ => [];
 
     /// <summary>The resource that an object really belongs to, where lists of this one show others too; null for this one.</summary>
     public Func<T, Resource<T>?> Home { get; init; } = static _ => null;
@@ -302,26 +366,6 @@ internal sealed class Resource<T>(string name, string path) : Resource(name, pat
         item.Load(found);
         return item;
     }
-
-    /// <summary>The body of a write, with the secrets that the caller gave.</summary>
-    public JsonObject Body(T item)
-    {
-        var body = Body(item.Document);
-        foreach (var secret in item.Secrets.Where(secret => !IsReadOnly(secret.Key)))
-        {
-            var path = FieldPath.Parse(secret.Key);
-            if (SecretOwner(path, body) is { } owner)
-            {
-                owner[path.Name] = secret.Value.Reveal();
-            }
-        }
-
-        return body;
-    }
-
-    /// <summary>Whether the answer to a change has a secret in it that the server made and that a read does not show.</summary>
-    public bool ShowsSecretOnce(T answered, T read) =>
-        answered.Secrets.Keys.Any(path => IsReadOnly(path) && !read.Secrets.ContainsKey(path));
 
     public override async Task<AccessObject> OneAsync(AccessClient client, ResourceLocation at, string key, ApiCall call) =>
         await client.GetAsync(this, at, key, call).ConfigureAwait(false);
@@ -354,18 +398,7 @@ internal sealed class Resource<T>(string name, string path) : Resource(name, pat
         .Select(Encoding.UTF8.GetBytes)
         .ToArray();
 
-    // The object that a secret belongs into: of several ways to authenticate the one that has such a secret, or should.
-    private static JsonObject? SecretOwner(FieldPath path, JsonObject document)
-    {
-        var owners = path.OwnersIn(document).ToList();
-        return owners.Find(owner => owner.ContainsKey(path.Name))
-            ?? owners.Find(owner => AppBody.Expects(owner, path.Name))
-            ?? owners.FirstOrDefault();
-    }
-
-    private bool IsReadOnly(string secret) => ReadOnly.Contains(FieldPath.Parse(secret).WithoutPositions.ToString());
-
-    private JsonElement WithoutSecrets(JsonElement answer, IDictionary<string, SecureString> secrets)
+    private JsonElement WithoutSecrets(JsonElement answer, Dictionary<string, SecureString> secrets)
     {
         var document = JsonObject.Create(answer)!;
         var found = false;

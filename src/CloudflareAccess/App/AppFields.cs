@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Security;
-using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -182,10 +181,4 @@ public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
     public string? ZoneId { get; set; }
 
     private protected override Resource<AccessApp> Resource => AccessApi.Apps;
-
-    private protected override void Reconcile(AccessApp item, JsonObject? before)
-    {
-        AppTypes.Check(item, before);
-        AppDestinations.Reconcile(item, before);
-    }
 }

@@ -16,8 +16,6 @@ namespace CloudflareAccess;
 /// </summary>
 public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneScoped
 {
-    private Func<List<JsonObject>, List<JsonObject>> _change = static links => links;
-
     /// <summary>Returns the policies of the app as the server has them now, in their order.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -41,13 +39,9 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
     private protected override Resource<AccessApp> Resource => AccessApi.Apps;
 
     /// <summary>Reads an app, changes the links to its policies, and writes it.</summary>
+    /// <remarks>Nothing of a piped app is written but its links, which are read anew: it may be older than the server's.</remarks>
     private protected void Relink(AccessReference app, Func<List<JsonObject>, List<JsonObject>> change) => Beside(app, () =>
-    {
-        _change = change;
-
-        // Nothing of a piped app is written but its links, which are read anew: it may be older than the server's.
-        return ChangeAsync(TargetOf(app) with { Given = null }, null, force: true, PassThru);
-    });
+        ChangeAsync(TargetOf(app) with { Given = null }, current => Relinked(current, change), null, force: true, PassThru));
 
     /// <summary>The policy among the links that is meant.</summary>
     private protected static JsonObject Linked(List<JsonObject> links, AccessReference policy)
@@ -91,17 +85,17 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
         return found.Count > 0 ? found : links.Where(link => string.Equals(AccessDocument.TextOf(link["name"]), policy.Text, StringComparison.OrdinalIgnoreCase)).ToList();
     }
 
-    private protected override void Reconcile(AccessApp item, JsonObject? before)
+    // The links of the app as they were read, and as they are wanted.
+    private static JsonObject Relinked(AccessApp app, Func<List<JsonObject>, List<JsonObject>> change)
     {
-        var links = (item.Document["policies"] as JsonArray ?? []).OfType<JsonObject>().Select(static policy => new JsonObject
+        var links = (app.Document["policies"] as JsonArray ?? []).OfType<JsonObject>().Select(static policy => new JsonObject
         {
             ["id"] = policy["id"]?.DeepClone(),
             ["precedence"] = (int)(policy["precedence"]?.GetValue<double>() ?? 0),
             ["name"] = policy["name"]?.DeepClone(),
             ["reusable"] = policy["reusable"]?.DeepClone(),
         }).OrderBy(static link => link["precedence"]!.GetValue<int>()).ToList();
-        before!["policies"] = new JsonArray(links.Select(static link => link.DeepClone()).ToArray());
-        item.Document["policies"] = new JsonArray(Numbered(_change(links)).Select(static link => (JsonNode?)link).ToArray());
+        return new JsonObject { ["policies"] = new JsonArray(Numbered(change(links)).Select(static link => (JsonNode?)link).ToArray()) };
     }
 
     private protected override void Return(AccessApp item)

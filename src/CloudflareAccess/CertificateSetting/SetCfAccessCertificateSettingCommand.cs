@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
 
 namespace CloudflareAccess;
 
@@ -56,8 +57,8 @@ public sealed class SetCfAccessCertificateSettingCommand : WriteResourceCommand<
 
         after["china_network"] ??= false;
         after["client_certificate_forwarding"] ??= false;
-        var difference = Difference(before, after);
-        if (difference.Length == 0 || !Agreed("Set", $"{Resource.Title} '{Hostname}'", difference))
+        var changes = FieldChange.Between(before, after);
+        if (changes.Count == 0 || !Agreed("Set", $"{Resource.Title} '{Hostname}'", ChangeText.Of(Resource, changes)))
         {
             return;
         }

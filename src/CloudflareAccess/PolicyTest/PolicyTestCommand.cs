@@ -69,7 +69,7 @@ public abstract class PolicyTestCommand : ResourceCommand<AccessPolicy>
 
     private static JsonObject Owned(AccessPolicy policy)
     {
-        var body = AccessApi.AppPolicies.Body(policy);
+        var body = AccessApi.AppPolicies.CreateBody(policy.Document, policy.Secrets);
         foreach (var field in body.Where(static field => field.Value is null || field.Key == "precedence").Select(static field => field.Key).ToList())
         {
             body.Remove(field);

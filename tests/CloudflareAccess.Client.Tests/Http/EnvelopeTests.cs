@@ -1,5 +1,6 @@
 using System;
 using System.Net.Http;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using static CloudflareAccess.Client.Tests.Http.ScriptedTransport;
 
@@ -96,7 +97,7 @@ public sealed class EnvelopeTests
         using var wire = new Wire(Json(403, """{"code":1010,"error":"auth.forbidden"}"""));
 
         var error = await Assert.ThrowsAsync<AccessApiException>(
-            () => wire.Client.CreateAsync(AccessApi.Groups, Wire.Account, new AccessGroup { Name = "a" }, wire.Call));
+            () => wire.Client.CreateAsync(AccessApi.Groups, Wire.Account, new JsonObject { ["name"] = "a" }, wire.Call));
 
         Assert.Contains("Access: Organizations, Identity Providers, and Groups Write", error.Remedy, StringComparison.Ordinal);
     }
