@@ -22,7 +22,6 @@ internal sealed class AccessClient : IDisposable
     private readonly HttpClient _http;
     private readonly AccessCredential _credential;
     private readonly RequestStep _steps;
-    private readonly IClock _clock;
 
     /// <param name="credential">Released with the client.</param>
     /// <param name="baseUri">https, or http to this machine.</param>
@@ -37,14 +36,17 @@ internal sealed class AccessClient : IDisposable
 
         // .NET Framework asks before it sends a body, and waits for the answer: a round trip for nothing.
         _http.DefaultRequestHeaders.ExpectContinue = false;
-        _clock = clock ?? SystemClock.For(BaseUri);
+        Clock = clock ?? SystemClock.For(BaseUri);
 
         // A sandbox has a limit of its own; on the network all that use a credential share one.
         var budget = transport is null ? RateBudget.Of($"{credential.Fingerprint} {BaseUri}") : new RateBudget();
-        _steps = new RetryStep(new PaceStep(new LogStep(new HttpStep(_http, BaseUri, credential, TimeSpan.FromSeconds(100), _clock), credential, _clock), budget, _clock), _clock);
+        _steps = new RetryStep(new PaceStep(new LogStep(new HttpStep(_http, BaseUri, credential, TimeSpan.FromSeconds(100), Clock), credential, Clock), budget, Clock), Clock);
     }
 
     public Uri BaseUri { get; }
+
+    /// <summary>The clock by which requests wait.</summary>
+    public IClock Clock { get; }
 
     /// <summary>What is left of the limit, as the last answer said.</summary>
     public RateQuota? Quota { get; private set; }
@@ -129,7 +131,7 @@ internal sealed class AccessClient : IDisposable
             catch (AccessApiException error) when (pause < TimeSpan.FromMinutes(1) && error.Message.IndexOf(sign, StringComparison.OrdinalIgnoreCase) >= 0)
             {
                 call.Observer.Waiting(pause, error.Message);
-                await _clock.DelayAsync(pause, call.Token).ConfigureAwait(false);
+                await Clock.DelayAsync(pause, call.Token).ConfigureAwait(false);
             }
         }
     }

@@ -7,7 +7,6 @@ using System.Security;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using CloudflareAccess.Client.Documents;
 
@@ -58,10 +57,6 @@ internal enum ResourceKind
 /// </summary>
 internal abstract class Resource : IObjectDescription
 {
-    // A name that looks like a UUID is taken as one: the API has no other way to tell the two apart either.
-    private static readonly Regex UuidForm = new(
-        "^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$", RegexOptions.CultureInvariant);
-
     private IReadOnlyList<FieldPath>? _readOnlyPaths;
 
     private protected Resource(string name, string path)
@@ -185,7 +180,8 @@ internal abstract class Resource : IObjectDescription
         && !NeverEmpty.Contains(AccessDocument.FieldName(property.Name))
         && !(KeepsAbsent && typeof(AccessDocument).IsAssignableFrom(property.PropertyType));
 
-    public bool IsKey(string text) => HasUuid && UuidForm.IsMatch(text);
+    /// <summary>Whether a text is taken for an id, and not for a name: the API has no other way to tell the two apart either.</summary>
+    public bool IsKey(string text) => HasUuid && Uuid.Is(text);
 
     /// <summary>The path of the list, or of one object.</summary>
     public string PathTo(ResourceLocation at, string? key = null, string? action = null)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -15,17 +16,18 @@ internal static class Usage
         refusal.Kind == AccessErrorKind.Conflict && IsSaid(refusal.ApiMessage);
 
     /// <summary>Whether a text of the API says that something is in use.</summary>
-    public static bool IsSaid(string? text) => text is not null && Signs.Any(sign => text.IndexOf(sign, System.StringComparison.OrdinalIgnoreCase) >= 0);
+    public static bool IsSaid(string? text) => text is not null && Signs.Any(sign => text.IndexOf(sign, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>What names the object, as a person would say it. Kinds that may not be read are left out.</summary>
-    public static async Task<IReadOnlyList<string>> OfAsync(AccessClient client, ResourceLocation at, Resource resource, string key, ApiCall call)
+    public static async Task<IReadOnlyList<string>> OfAsync(
+        AccessClient client, ObjectIndex index, ResourceLocation at, Resource resource, string key, TimeSpan notBefore, ApiCall call)
     {
         var users = new List<string>();
         var used = await resource.OneAsync(client, at, key, call).ConfigureAwait(false);
         var top = new ResourceLocation(at.Scope);
         foreach (var other in AccessApi.All.Where(other => other.Kind == ResourceKind.Configuration && other.CanBeReadIn(at.Scope) && other.MayReferTo(resource)))
         {
-            foreach (var item in await ReadableAsync(other, client, top, call).ConfigureAwait(false))
+            foreach (var item in await ReadableAsync(other, index, top, notBefore, call).ConfigureAwait(false))
             {
                 users.AddRange(other.ReferencesOf(item.Document)
                     .Where(reference => reference.IsTo(resource, used))
@@ -37,11 +39,12 @@ internal static class Usage
         return users;
     }
 
-    private static async Task<IReadOnlyList<AccessObject>> ReadableAsync(Resource resource, AccessClient client, ResourceLocation at, ApiCall call)
+    private static async Task<IReadOnlyList<AccessObject>> ReadableAsync(
+        Resource resource, ObjectIndex index, ResourceLocation at, TimeSpan notBefore, ApiCall call)
     {
         try
         {
-            return await resource.AllAsync(client, at, [], call).ConfigureAwait(false);
+            return await index.AllAsync(resource, at, notBefore, call).ConfigureAwait(false);
         }
         catch (AccessApiException error) when (error.Kind is AccessErrorKind.Forbidden or AccessErrorKind.NotFound)
         {

@@ -46,7 +46,7 @@ public sealed class SetCfAccessCertificateSettingCommand : WriteResourceCommand<
 
     private protected override void Work()
     {
-        _settings ??= Await(call => Resource.AllAsync(Client, Location, [], call)).Cast<AccessCertificateSetting>().ToList();
+        _settings ??= Await(_ => AllAsync(Resource, Location)).Select(static setting => Copy((JsonObject)setting.Document.DeepClone())).ToList();
         var setting = _settings.Find(one => string.Equals(one.Hostname, Hostname, StringComparison.OrdinalIgnoreCase));
         var before = setting is null ? [] : (JsonObject)setting.Document.DeepClone();
         var after = (JsonObject)before.DeepClone();
@@ -94,5 +94,13 @@ public sealed class SetCfAccessCertificateSettingCommand : WriteResourceCommand<
         {
             _changed.ForEach(Emit);
         }
+    }
+
+    // The list belongs to all that read it: what is changed here is a copy.
+    private static AccessCertificateSetting Copy(JsonObject document)
+    {
+        var setting = new AccessCertificateSetting();
+        setting.Attach(document);
+        return setting;
     }
 }

@@ -206,29 +206,16 @@ public abstract class AccessCommand : PSCmdlet, IDisposable
         WriteProgress(_counting);
     }
 
-    /// <summary>
-    /// Where a resource is: the zone that was asked for, else the account, else the zone of the context. What zones do not
-    /// have, such as the reusable policies that an app of a zone links to, is the account's.
-    /// </summary>
+    /// <summary>Where a resource is; ends the command where the context reaches neither account nor zone.</summary>
     internal ResourceLocation LocationOf(Resource resource, params string[] parents)
     {
-        var zone = (this as IZoneScoped)?.ZoneId;
-        if (!string.IsNullOrEmpty(zone) && resource.Scopes.HasFlag(Scopes.Zone))
+        var at = Connected.Locator.Find(resource, CheckedZone((this as IZoneScoped)?.ZoneId), parents);
+        if (at is null)
         {
-            return new ResourceLocation(AccessScope.Zone(CheckedZone(zone!)), parents);
+            ThrowTerminatingError(ErrorRecords.NoScope(resource.Title));
         }
 
-        if (Connected.AccountId is { } account)
-        {
-            return new ResourceLocation(AccessScope.Account(account), parents);
-        }
-
-        if (!resource.Scopes.HasFlag(Scopes.Zone) || Connected.ZoneId is null)
-        {
-            ThrowTerminatingError(ErrorRecords.NoScope(resource.Title, needsZone: false));
-        }
-
-        return new ResourceLocation(AccessScope.Zone(Connected.ZoneId!), parents);
+        return at!;
     }
 
     /// <summary>How many items have been worked on, and of how many if that is known.</summary>
@@ -443,7 +430,7 @@ public abstract class AccessCommand : PSCmdlet, IDisposable
         return isAgreed;
     }
 
-    private static string CheckedZone(string zone) => AccountId.Check(zone)!;
+    private static string? CheckedZone(string? zone) => string.IsNullOrEmpty(zone) ? null : AccountId.Check(zone);
 
     private CfAccessContext FindContext()
     {

@@ -58,8 +58,8 @@ internal static class ErrorRecords
         name,
         contexts.Any() ? $"There are: {string.Join(", ", contexts.Select(static context => context.Name))}." : "Connect first: Connect-CfAccess -Name <name>.");
 
-    public static ErrorRecord NoScope(string title, bool needsZone) => Record(
-        new InvalidOperationException($"This context has no {(needsZone ? "zone" : "account")}, which the {title} needs."),
+    public static ErrorRecord NoScope(string title) => Record(
+        new InvalidOperationException($"This context has no account, which the {title} needs."),
         "CfAccessNoScope",
         ErrorCategory.InvalidOperation,
         null,

@@ -65,7 +65,7 @@ public abstract class RemoveResourceCommand<T> : TargetCommand<T> where T : Acce
     {
         try
         {
-            return await Usage.OfAsync(Client, target.At, target.Resource, target.Key, Call).ConfigureAwait(true);
+            return await UsersOfAsync(target.Resource, target.At, target.Key).ConfigureAwait(true);
         }
         catch (AccessApiException error)
         {

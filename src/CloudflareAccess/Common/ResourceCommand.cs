@@ -13,7 +13,7 @@ namespace CloudflareAccess;
 /// <typeparam name="T">The model of the resource.</typeparam>
 public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject, new()
 {
-    private readonly Dictionary<string, Task<IReadOnlyList<AccessObject>>> _lists = new(StringComparer.Ordinal);
+    private TimeSpan? _begun;
 
     /// <summary>The description of the resource.</summary>
     private protected abstract Resource<T> Resource { get; }
@@ -22,6 +22,9 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
     private protected virtual ResourceLocation Location => this is IZoneScoped { ZoneId.Length: > 0 } && !Resource.Scopes.HasFlag(Scopes.Zone)
         ? throw new InvalidValueException($"-ZoneId: a {Resource.Title} lives in the account. What an app of a zone has is found with -App.")
         : LocationOf(Resource);
+
+    // Names mean what they mean from the first look-up of the command on.
+    private TimeSpan Begun => _begun ??= Connected.Index.Now;
 
     /// <summary>The id that a reference means; a name is looked up once per command and kind.</summary>
     private protected string IdOf(AccessReference reference, Resource resource)
@@ -57,16 +60,17 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
     private protected async Task<IReadOnlyList<AccessObject>> NamedAsync(Resource resource, string name)
     {
         var at = resource == Resource ? Location : LocationOf(resource);
-        var key = $"{resource.PathTo(at)}\n{(resource.NameFilter is null ? string.Empty : name)}";
-        if (!_lists.TryGetValue(key, out var list) || list.IsFaulted || list.IsCanceled)
-        {
-            list = resource.AllAsync(Client, at, resource.NameFilter is { } filter ? [new(filter, name)] : [], Call);
-            _lists[key] = list;
-        }
-
-        var all = await list.ConfigureAwait(false);
+        var all = await Connected.Index.NamedAsync(resource, at, name, Begun, Call).ConfigureAwait(false);
         return all.Where(item => string.Equals(item.Label, name, StringComparison.OrdinalIgnoreCase)).ToList();
     }
+
+    /// <summary>All objects of a resource in a place, as they are since the command began.</summary>
+    private protected Task<IReadOnlyList<AccessObject>> AllAsync(Resource resource, ResourceLocation at) =>
+        Connected.Index.AllAsync(resource, at, Begun, Call);
+
+    /// <summary>What names an object, as a person would say it.</summary>
+    private protected Task<IReadOnlyList<string>> UsersOfAsync(Resource resource, ResourceLocation at, string key) =>
+        Usage.OfAsync(Client, Connected.Index, at, resource, key, Begun, Call);
 
     /// <summary>The one that a name means; two of a name are an error that lists both.</summary>
     private protected static AccessObject TheOne(Resource resource, string name, IReadOnlyList<AccessObject> found) => found.Count switch
