@@ -71,7 +71,7 @@ internal sealed class AccessClient : IDisposable
             parameters.Add(new("per_page", perPage.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
 
-        var request = new ApiRequest(HttpMethod.Get, resource.PathTo(at)) { Query = parameters, Resource = resource };
+        var request = new ApiRequest(HttpMethod.Get, resource.PathTo(at)) { Query = parameters, Subject = resource };
         var answer = await AnswerAsync(request, call).ConfigureAwait(false);
         if (PageScan.TryRead(answer, out var scanned) is { } objects)
         {
@@ -93,27 +93,27 @@ internal sealed class AccessClient : IDisposable
     }
 
     public Task<T> GetAsync<T>(Resource<T> resource, ResourceLocation at, string key, ApiCall call) where T : AccessObject, new() =>
-        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Get, resource.PathTo(at, key)) { Resource = resource }, call);
+        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Get, resource.PathTo(at, key)) { Subject = resource }, call);
 
     /// <summary>Creates an object.</summary>
     public Task<T> CreateAsync<T>(Resource<T> resource, ResourceLocation at, JsonObject body, ApiCall call) where T : AccessObject, new() =>
-        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Post, resource.PathTo(at)) { Resource = resource, Body = body }, call);
+        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Post, resource.PathTo(at)) { Subject = resource, Body = body }, call);
 
     /// <summary>Writes an object over the one that is there; what moves it to another key is not to be sent twice.</summary>
     public Task<T> ReplaceAsync<T>(Resource<T> resource, ResourceLocation at, string key, JsonObject body, ApiCall call, bool moves = false)
         where T : AccessObject, new() =>
-        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Put, resource.PathTo(at, key)) { Resource = resource, Body = body, Repeatable = !moves }, call);
+        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Put, resource.PathTo(at, key)) { Subject = resource, Body = body, Repeatable = !moves }, call);
 
     /// <summary>What the API answers as text, not as JSON: a certificate.</summary>
     public async Task<string> TextAsync(Resource resource, ResourceLocation at, string key, string action, ApiCall call)
     {
-        var request = new ApiRequest(HttpMethod.Get, resource.PathTo(at, key, action)) { Resource = resource, WantsText = true };
+        var request = new ApiRequest(HttpMethod.Get, resource.PathTo(at, key, action)) { Subject = resource, WantsText = true };
         var (result, _) = await SendAsync(request, call).ConfigureAwait(false);
         return result.GetString() ?? string.Empty;
     }
 
     public Task DeleteAsync(Resource resource, ResourceLocation at, string key, ApiCall call) =>
-        SendAsync(new ApiRequest(HttpMethod.Delete, resource.PathTo(at, key)) { Resource = resource }, call);
+        SendAsync(new ApiRequest(HttpMethod.Delete, resource.PathTo(at, key)) { Subject = resource }, call);
 
     /// <summary>
     /// Repeats a call which the API refuses until something before it has taken effect everywhere: it says so with a text
@@ -139,7 +139,7 @@ internal sealed class AccessClient : IDisposable
     /// <summary>A POST below an object, such as <c>rotate</c>, or to the list where the server makes all of an object; the answer is the object.</summary>
     public Task<T> ActAsync<T>(Resource<T> resource, ResourceLocation at, string? key, string? action, JsonNode? body, ApiCall call)
         where T : AccessObject, new() =>
-        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Post, resource.PathTo(at, key, action)) { Resource = resource, Body = body }, call);
+        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Post, resource.PathTo(at, key, action)) { Subject = resource, Body = body }, call);
 
     public void Dispose()
     {
@@ -187,7 +187,7 @@ internal sealed class AccessClient : IDisposable
         var (result, _) = await SendAsync(request, call).ConfigureAwait(false);
         return result.ValueKind == JsonValueKind.Object
             ? resource.Read(result, at)
-            : throw new AccessApiException(AccessErrorKind.UnreadableAnswer, $"{request.Method} {request.Path}: the answer has no {resource.Title} in it.");
+            : throw request.Failed(AccessErrorKind.UnreadableAnswer, $"{request.Method} {request.Path}: the answer has no {resource.Title} in it.");
     }
 
     // Nothing was sent when no connection could be made, or none that is trusted. .NET Framework says so in a WebException.

@@ -34,6 +34,14 @@ internal static partial class AccessApi
     /// <summary>The resource of a name.</summary>
     public static Resource Named(string name) => ByName.Value[name];
 
+    /// <summary>The resource that a path below the base leads to, with its scope; null where none is described.</summary>
+    public static Resource? At(string path)
+    {
+        var segments = path.Trim('/').Split('/');
+        var below = segments.Skip(segments[0] is "accounts" or "zones" ? 2 : 0).ToArray();
+        return All.Where(resource => resource.Leads(below)).OrderByDescending(static resource => resource.Path.Length).FirstOrDefault();
+    }
+
     /// <summary>The description by which objects of a model are listed and changed: the first that has it.</summary>
     public static Resource Of(Type model) => All.FirstOrDefault(resource => resource.Model == model)
         ?? throw new ArgumentException($"No resource has the model {model}.", nameof(model));

@@ -55,7 +55,7 @@ internal enum ResourceKind
 /// All that is particular to one resource of the API, said once: whatever reads, writes, completes or compares objects
 /// reads it from here.
 /// </summary>
-internal abstract class Resource : IObjectDescription
+internal abstract class Resource : IObjectDescription, IRequestSubject
 {
     private IReadOnlyList<FieldPath>? _readOnlyPaths;
 
@@ -154,11 +154,6 @@ internal abstract class Resource : IObjectDescription
     /// <summary>The resource with a list below whose objects this one is; null where it stands for itself.</summary>
     public Resource? Parent => AccessApi.All.FirstOrDefault(parent => parent.Can.HasFlag(Verbs.List) && Path.StartsWith($"{parent.Path}/{{}}/", StringComparison.Ordinal));
 
-    /// <summary>The command that lists its objects; null where nothing does.</summary>
-    public string? Lister => !Can.HasFlag(Verbs.List) ? null
-        : Parent is { } parent ? $"Get-CfAccess{Noun} -{parent.Noun}"
-        : Path.Contains("{}") ? null : $"Get-CfAccess{Noun}";
-
     /// <summary>The type that its objects have.</summary>
     public abstract Type Model { get; }
 
@@ -192,6 +187,13 @@ internal abstract class Resource : IObjectDescription
             .Concat(segments)
             .Concat(key is null || IsSingleton ? [] : [Segment(key)])
             .Concat(action is null ? [] : [action]));
+    }
+
+    /// <summary>Whether a path, without its scope, leads to the list, to one object, or to what is below one.</summary>
+    public bool Leads(string[] segments)
+    {
+        var own = Path.Split('/');
+        return segments.Length >= own.Length && !own.Where((segment, place) => segment != "{}" && segment != segments[place]).Any();
     }
 
     /// <summary>

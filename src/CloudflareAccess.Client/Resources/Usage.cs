@@ -9,15 +9,6 @@ namespace CloudflareAccess.Client;
 /// <summary>Finds what still uses an object: the API refuses to delete it and does not say because of what.</summary>
 internal static class Usage
 {
-    private static readonly string[] Signs = ["in use", "in_use", "used by"];
-
-    /// <summary>Whether a refusal means that the object is still in use.</summary>
-    public static bool IsReason(AccessApiException refusal) =>
-        refusal.Kind == AccessErrorKind.Conflict && IsSaid(refusal.ApiMessage);
-
-    /// <summary>Whether a text of the API says that something is in use.</summary>
-    public static bool IsSaid(string? text) => text is not null && Signs.Any(sign => text.IndexOf(sign, StringComparison.OrdinalIgnoreCase) >= 0);
-
     /// <summary>What names the object, as a person would say it. Kinds that may not be read are left out.</summary>
     public static async Task<IReadOnlyList<string>> OfAsync(
         AccessClient client, ObjectIndex index, ResourceLocation at, Resource resource, string key, TimeSpan notBefore, ApiCall call)

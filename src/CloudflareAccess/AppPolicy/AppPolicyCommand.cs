@@ -50,7 +50,7 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
         return found.Count switch
         {
             1 => found[0],
-            0 => throw Failed(ErrorRecords.NotFound("policy of the app", policy.Text, AccessApi.AppPolicies.Lister)),
+            0 => throw Failed(ErrorRecords.NotFound("policy of the app", policy.Text, Advice.Lister(AccessApi.AppPolicies))),
             _ => throw new InvalidValueException($"'{policy.Text}' names more than one policy of the app: give the id."),
         };
     }

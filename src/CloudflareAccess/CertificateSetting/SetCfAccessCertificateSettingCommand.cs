@@ -86,7 +86,7 @@ public sealed class SetCfAccessCertificateSettingCommand : WriteResourceCommand<
 
         var request = new ApiRequest(HttpMethod.Put, Resource.PathTo(Location))
         {
-            Resource = Resource,
+            Subject = Resource,
             Body = new JsonObject { ["settings"] = new JsonArray(_settings!.Select(static setting => (JsonNode?)setting.Document.DeepClone()).ToArray()) },
         };
         Await(call => Client.WhileSettlingAsync("still being updated", () => Client.SendAsync(request, call), call));

@@ -67,7 +67,7 @@ public abstract class FindResourceCommand<T> : ListResourceCommand<T> where T : 
         var found = await NamedAsync(resource, WildcardPattern.Unescape(name)).ConfigureAwait(true);
         if (found.Count == 0)
         {
-            throw Failed(ErrorRecords.NotFound(resource.Title, name, resource.Lister));
+            throw Failed(ErrorRecords.NotFound(resource, name));
         }
 
         WriteObject(found.Cast<T>().Where(Matches).ToList(), enumerateCollection: true);

@@ -76,7 +76,7 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
     private protected static AccessObject TheOne(Resource resource, string name, IReadOnlyList<AccessObject> found) => found.Count switch
     {
         1 => found[0],
-        0 => throw Failed(ErrorRecords.NotFound(resource.Title, name, resource.Lister)),
+        0 => throw Failed(ErrorRecords.NotFound(resource, name)),
         _ => throw Failed(ErrorRecords.Ambiguous(resource.Title, name, found)),
     };
 

@@ -46,7 +46,7 @@ public sealed class NewCfAccessTargetCommand : TargetFields
             // Whether a target that is sent twice is made twice is not known: so it is sent once.
             var request = new ApiRequest(HttpMethod.Put, Resource.PathTo(Location, action: "batch"))
             {
-                Resource = Resource,
+                Subject = Resource,
                 Repeatable = false,
                 Body = new JsonArray(_wanted.Select(static target => (JsonNode?)target.Body).ToArray()),
             };

@@ -29,7 +29,7 @@ public sealed class EnvelopeTests
         Assert.Equal(code, error.Code);
         Assert.Contains(text, error.Message, StringComparison.Ordinal);
         Assert.Equal("8f0a1b2c3d4e5f60-FRA", error.RayId);
-        Assert.NotNull(kind == AccessErrorKind.BadRequest && code is null or 12090 ? "no advice fits" : error.Remedy);
+        Assert.Equal(("POST", status), (error.Method, error.StatusCode));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class EnvelopeTests
         var error = await Assert.ThrowsAsync<AccessApiException>(
             () => wire.Client.CreateAsync(AccessApi.Groups, Wire.Account, new JsonObject { ["name"] = "a" }, wire.Call));
 
-        Assert.Contains("Access: Organizations, Identity Providers, and Groups Write", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains("Access: Organizations, Identity Providers, and Groups Write", error.Permission, StringComparison.Ordinal);
     }
 
     private static Task<AccessApiException> Refused(Wire wire, HttpMethod method) =>

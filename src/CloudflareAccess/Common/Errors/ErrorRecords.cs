@@ -36,6 +36,7 @@ internal static class ErrorRecords
             error.Data["CF-Ray"] = error.RayId;
         }
 
+        error.Remedy = Advice.For(error);
         return Record(error, "CfAccess" + error.Kind, Categories[error.Kind], target, error.Remedy, error.RayId);
     }
 
@@ -64,6 +65,8 @@ internal static class ErrorRecords
         ErrorCategory.InvalidOperation,
         null,
         "Connect with -AccountId, or set CLOUDFLARE_ACCOUNT_ID.");
+
+    public static ErrorRecord NotFound(Resource resource, string name) => NotFound(resource.Title, name, Advice.Lister(resource));
 
     public static ErrorRecord NotFound(string title, string name, string? lister) => Record(
         new ItemNotFoundException($"There is no {title} '{name}'."),
