@@ -14,7 +14,7 @@
     Package  makes out/packages/CloudflareAccess.<version>.nupkg with its bill of materials, and installs it from there
     Demo     walks the cookbook on the sandbox
     Format   formats the C# code
-    Tools    installs the modules of the Gallery that Analyze, Docs and a test of Pester's use, in CI's versions
+    Tools    installs the Gallery modules that Analyze, Docs and the test of vaults need, in the versions that CI uses
     Bench    measures
 .PARAMETER PackagePath
     A folder with a package that was built elsewhere: Pester tests that one.
@@ -49,7 +49,7 @@ function Get-BuiltManifest {
     Get-Item out/CloudflareAccess/*/CloudflareAccess.psd1 | Sort-Object LastWriteTime | Select-Object -Last 1
 }
 
-# What the Gallery has and NuGet has not. CI installs these versions; a newer one of the same major version does as well.
+# Modules that only the Gallery has. CI installs these versions; a newer version with the same major number also works.
 $tools = [ordered] @{
     'PSScriptAnalyzer'                      = '1.25.0'
     'Microsoft.PowerShell.PlatyPS'          = '1.0.3'
@@ -68,13 +68,13 @@ function Import-Tool([string] $Name) {
 }
 
 function Import-Pester {
-    # From NuGet, whose lock file has its hash, and not what happens to be installed.
+    # From NuGet, in the version and with the hash of the lock file, and not from the modules that are installed.
     Invoke-DotNet 'restore tests/Pester --verbosity quiet' | Out-Host
     Import-Module "$(Invoke-DotNet 'msbuild tests/Pester -getProperty:PkgPester')/tools/Pester.psd1" -Force
 }
 
 function Get-CommitTime {
-    # In place of the time of the build: another build of the commit gives the same bytes.
+    # Replaces the build time, so that another build of the same commit gives the same bytes.
     if ((Test-Path .git) -and (Get-Command git -ErrorAction Ignore)) {
         [DateTimeOffset]::FromUnixTimeSeconds((git show --no-patch --format=%ct HEAD))
     }

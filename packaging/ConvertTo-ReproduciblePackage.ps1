@@ -1,11 +1,11 @@
 <#
 .SYNOPSIS
-    Replaces a package by one with the same content, but without what differs from build to build: the times and the order of
-    the files, a random name, the kernel that NuGet ran on.
+    Rewrites a package without the parts that differ between builds: the times and the order of the files, a random file name,
+    and the kernel version of the build machine.
 .PARAMETER Path
     The .nupkg file.
 .PARAMETER Time
-    The time of every file in it, usually that of the commit.
+    The time that every file in the package gets, usually that of the commit.
 #>
 [CmdletBinding()]
 param(
@@ -19,7 +19,7 @@ $ErrorActionPreference = 'Stop'
 Add-Type -AssemblyName System.IO.Compression, System.IO.Compression.FileSystem
 
 function Get-SortedLine([string] $Text) {
-    # NuGet lists the kinds of files as the file system lists the files.
+    # NuGet lists the file types in the order of the file system.
     $lines = [string[]] ($Text -split '\r?\n')
     $kinds = [string[]] ($lines -match '^ *<(Default|Override) ')
     [Array]::Sort($kinds, [StringComparer]::Ordinal)

@@ -1,13 +1,13 @@
 <#
 .SYNOPSIS
-    Writes the bill of materials of the built module in CycloneDX: every file with its hash, and the NuGet packages that the
-    files of others come from, with version, licence and hash. The same module gives the same bytes.
+    Writes the software bill of materials (SBOM) of the built module in CycloneDX: every file with its hash, and for each
+    third-party file its NuGet package with version, licence and hash. The same module gives the same bytes.
 .PARAMETER Folder
     The built module.
 .PARAMETER Assets
-    What NuGet restored for it: project.assets.json.
+    The project.assets.json that the module was built with.
 .PARAMETER Time
-    The time to state, usually that of the commit. Without it no time is stated.
+    The time that the SBOM states, usually that of the commit. Without it the SBOM states no time.
 .PARAMETER Path
     The file to write.
 #>
@@ -27,12 +27,16 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
+function ConvertTo-HashEntry([string] $Algorithm, [string] $Hash) {
+    [ordered] @{ alg = $Algorithm; content = $Hash.ToLowerInvariant() }
+}
+
 function Get-License([xml] $Nuspec, [string] $Package) {
     if ($Nuspec.SelectSingleNode('//*[local-name()="license" and @type="expression"]')) {
         return $Nuspec.package.metadata.license.InnerText
     }
 
-    # Packages from before licence expressions have the text alone.
+    # Older packages have no licence expression, only the text.
     if ((Get-Content "$Package/LICENSE.TXT" -TotalCount 1 -ErrorAction Ignore) -ne 'The MIT License (MIT)') {
         throw "The licence of $Package is unknown. Read it, then add it to packaging/New-Sbom.ps1 and THIRD-PARTY-NOTICES.txt."
     }
@@ -40,7 +44,7 @@ function Get-License([xml] $Nuspec, [string] $Package) {
     'MIT'
 }
 
-# Of what a package or a project needs, what is shipped.
+# Lists the shipped packages among those that a package or a project needs.
 function Get-Dependency([string] $Ref, $Needed) {
     [ordered] @{ ref = $Ref; dependsOn = @($libraries | Where-Object { $_.name -in $Needed } | ForEach-Object { $_.purl }) }
 }
@@ -52,16 +56,17 @@ $files = foreach ($name in $names) {
     [ordered] @{
         type   = 'file'
         name   = $name
-        hashes = @([ordered] @{ alg = 'SHA-256'; content = (Get-FileHash -LiteralPath "$root/$name" -Algorithm SHA256).Hash.ToLowerInvariant() })
+        hashes = @(ConvertTo-HashEntry 'SHA-256' (Get-FileHash -LiteralPath "$root/$name" -Algorithm SHA256).Hash)
     }
 }
 
-# A package that brought no file of the module was needed to build it only.
+# Packages without a file in the module were needed for the build only.
 $restored = Get-Content $Assets -Raw | ConvertFrom-Json
 $cache = @($restored.packageFolders.PSObject.Properties.Name)[0]
 $target = @($restored.targets.PSObject.Properties.Value)[0]
 $libraries = @(foreach ($entry in $target.PSObject.Properties | Where-Object { $_.Value.type -eq 'package' -and $_.Value.runtime }) {
-        $shipped = @($files | Where-Object { $_.name -in ($entry.Value.runtime.PSObject.Properties.Name | ForEach-Object { "dependencies/$(Split-Path $_ -Leaf)" }) })
+        $assemblies = $entry.Value.runtime.PSObject.Properties.Name | ForEach-Object { "dependencies/$(Split-Path $_ -Leaf)" }
+        $shipped = @($files | Where-Object { $_.name -in $assemblies })
         if ($shipped) {
             $name, $version = $entry.Name -split '/'
             $library = $restored.libraries.($entry.Name)
@@ -74,7 +79,7 @@ $libraries = @(foreach ($entry in $target.PSObject.Properties | Where-Object { $
                 name       = $name
                 version    = $version
                 scope      = 'required'
-                hashes     = @([ordered] @{ alg = 'SHA-512'; content = [BitConverter]::ToString([Convert]::FromBase64String($library.sha512)).Replace('-', '').ToLowerInvariant() })
+                hashes     = @(ConvertTo-HashEntry 'SHA-512' ([BitConverter]::ToString([Convert]::FromBase64String($library.sha512)).Replace('-', '')))
                 licenses   = @([ordered] @{ license = [ordered] @{ id = Get-License $nuspec $package } })
                 purl       = "pkg:nuget/$name@$version"
                 components = $shipped
@@ -85,7 +90,7 @@ $libraries = @(foreach ($entry in $target.PSObject.Properties | Where-Object { $
 $others = @($libraries | ForEach-Object { $_.components.name })
 $unknown = @($names | Where-Object { $_ -like 'dependencies/*' -and $_ -notin $others })
 if ($unknown) {
-    throw "No restored package has the file $($unknown -join ', '): the bill of materials would miss it."
+    throw "No restored package contains $($unknown -join ', '). The SBOM would not name its origin."
 }
 
 $manifest = Import-PowerShellDataFile "$root/CloudflareAccess.psd1"
@@ -107,8 +112,9 @@ if ($Time) {
 
 $metadata.authors = @([ordered] @{ name = $manifest.Author })
 $metadata.component = $module
+$projects = $target.PSObject.Properties.Value | Where-Object type -EQ project
 $dependencies = @(
-    Get-Dependency $module.'bom-ref' ($target.PSObject.Properties.Value | Where-Object type -EQ project | ForEach-Object { $_.dependencies.PSObject.Properties.Name })
+    Get-Dependency $module.'bom-ref' ($projects | ForEach-Object { $_.dependencies.PSObject.Properties.Name })
     foreach ($library in $libraries) {
         Get-Dependency $library.purl $target.("$($library.name)/$($library.version)").dependencies.PSObject.Properties.Name
     }

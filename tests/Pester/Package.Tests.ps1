@@ -81,11 +81,11 @@ Describe 'The package, installed from a local repository' {
         $help | Should -BeNullOrEmpty
     }
 
-    It 'has a bill of materials of all its files, with their hashes' {
+    It 'lists all its files in the SBOM, with their hashes' {
         $sbom = Get-Content "$($module.ModuleBase)/CloudflareAccess.cdx.json" -Raw | ConvertFrom-Json
         $listed = @($sbom.metadata.component.components) + @($sbom.components.components) | ForEach-Object { "$($_.hashes[0].content) $($_.name)" }
 
-        # The bill cannot have a hash of itself; the other file is written when the package is installed.
+        # The SBOM cannot hold its own hash. PSResourceGet writes the other file at installation.
         $there = Get-ChildItem $module.ModuleBase -Recurse -File | Where-Object Name -NotIn 'CloudflareAccess.cdx.json', 'PSGetModuleInfo.xml' | ForEach-Object {
             "$((Get-FileHash $_.FullName -Algorithm SHA256).Hash.ToLowerInvariant()) $($_.FullName.Substring($module.ModuleBase.Length + 1) -replace '\\', '/')"
         }
@@ -93,7 +93,7 @@ Describe 'The package, installed from a local repository' {
         $sbom.metadata.component.version | Should -Be $module.Version
     }
 
-    It 'has a bill of materials that names the package, version and licence of every file of others' {
+    It 'names the package, version and licence of every third-party file in the SBOM' {
         $sbom = Get-Content "$($module.ModuleBase)/CloudflareAccess.cdx.json" -Raw | ConvertFrom-Json
         $others = @(Get-ChildItem $module.ModuleBase -Recurse -File | Where-Object Name -NotMatch '^(CloudflareAccess\.|about_C|LICENSE$|THIRD-PARTY-NOTICES\.txt$|PSGetModuleInfo\.xml$)')
         $others.Count | Should -BeGreaterThan 0
@@ -109,7 +109,7 @@ Describe 'The package, installed from a local repository' {
         }
     }
 
-    It 'tells nothing of the machine that packed it, nor when' {
+    It 'holds no build time and no trace of the build machine' {
         Add-Type -AssemblyName System.IO.Compression.FileSystem
         $package = [System.IO.Compression.ZipFile]::OpenRead((Get-Item "$env:CFACCESS_PACKAGES/*.nupkg").FullName)
         try {
