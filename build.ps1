@@ -11,9 +11,10 @@
     Pester   packs the module, and runs what Pester has on the package as installed
     Analyze  runs PSScriptAnalyzer with the Gallery's settings
     Docs     brings the pages of docs/en-US in line with the cmdlets, and makes Get-Help's file from them
-    Package  makes out/packages/CloudflareAccess.<version>.nupkg, and installs it from there
+    Package  makes out/packages/CloudflareAccess.<version>.nupkg with its bill of materials, and installs it from there
     Demo     walks the cookbook on the sandbox
     Format   formats the C# code
+    Tools    installs the Gallery modules that Analyze, Docs and the test of vaults need, in the versions that CI uses
     Bench    measures
 .PARAMETER PackagePath
     A folder with a package that was built elsewhere: Pester tests that one.
@@ -28,7 +29,7 @@
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Pester', 'Analyze', 'Docs', 'Package', 'Demo', 'Format', 'Bench')]
+    [ValidateSet('Build', 'Test', 'Pester', 'Analyze', 'Docs', 'Package', 'Demo', 'Format', 'Tools', 'Bench')]
     [string[]] $Task = 'Build',
 
     [string] $PackagePath
@@ -48,34 +49,57 @@ function Get-BuiltManifest {
     Get-Item out/CloudflareAccess/*/CloudflareAccess.psd1 | Sort-Object LastWriteTime | Select-Object -Last 1
 }
 
-function Import-Tool([string] $Name, [version] $Version) {
-    # Pester is on NuGet as well, which is reached where the Gallery is not.
-    $found = Get-Module -ListAvailable $Name | Where-Object { $_.Version -ge $Version -and $_.Version.Major -eq $Version.Major }
-    if (-not $found -and $Name -eq 'Pester' -and (Get-Command dotnet -ErrorAction Ignore)) {
-        Invoke-DotNet 'restore tests/Pester --verbosity quiet' | Out-Null
-        $packages = ((dotnet nuget locals global-packages --list) -split ': ', 2)[1]
-        $found = Get-ChildItem "$packages/pester/*/tools/Pester.psd1" | Test-ModuleManifest | Where-Object { $_.Version -ge $Version -and $_.Version.Major -eq $Version.Major }
-    }
+# Modules that only the Gallery has. CI installs these versions; a newer version with the same major number also works.
+$tools = [ordered] @{
+    'PSScriptAnalyzer'                      = '1.25.0'
+    'Microsoft.PowerShell.PlatyPS'          = '1.0.3'
+    'Microsoft.PowerShell.SecretManagement' = '1.1.2'
+    'Microsoft.PowerShell.SecretStore'      = '1.0.6'
+}
 
+function Import-Tool([string] $Name) {
+    $version = [version] $tools.$Name
+    $found = Get-Module -ListAvailable $Name | Where-Object { $_.Version -ge $version -and $_.Version.Major -eq $version.Major }
     if (-not $found) {
-        throw [System.IO.FileNotFoundException] "$Name $Version is not installed: Install-PSResource $Name -Version '[$Version,$($Version.Major + 1).0)'"
+        throw [System.IO.FileNotFoundException] "$Name $version is not installed: ./build.ps1 -Task Tools"
     }
 
     Import-Module ($found | Sort-Object Version | Select-Object -First 1).Path -Force
 }
 
+function Import-Pester {
+    # From NuGet, in the version and with the hash of the lock file, and not from the modules that are installed.
+    Invoke-DotNet 'restore tests/Pester --verbosity quiet' | Out-Host
+    Import-Module "$(Invoke-DotNet 'msbuild tests/Pester -getProperty:PkgPester')/tools/Pester.psd1" -Force
+}
+
+function Get-CommitTime {
+    # Replaces the build time, so that another build of the same commit gives the same bytes.
+    if ((Test-Path .git) -and (Get-Command git -ErrorAction Ignore)) {
+        [DateTimeOffset]::FromUnixTimeSeconds((git show --no-patch --format=%ct HEAD))
+    }
+}
+
 function Invoke-Package {
     Invoke-DotNet 'build src/CloudflareAccess -c Release -p:ContinuousIntegrationBuild=true'
-    $module = Get-BuiltManifest
+    $built = (Get-BuiltManifest).Directory
+    $module = New-Item -ItemType Directory obj/package/CloudflareAccess -Force
+    Get-ChildItem $module | Remove-Item -Recurse
+    Copy-Item "$($built.FullName)/*" $module -Recurse
+    $time = @{}
+    if ($commit = Get-CommitTime) { $time.Time = $commit }
+    $sbom = Join-Path $module.FullName CloudflareAccess.cdx.json
+    & ./packaging/New-Sbom.ps1 -Folder $built.FullName -Assets src/CloudflareAccess/obj/project.assets.json -Path $sbom @time
 
     # Where a user has no folder for settings yet, NuGet's would be written to this one.
     $null = [Environment]::GetFolderPath('ApplicationData', 'Create')
     $packages = New-Item -ItemType Directory out/packages -Force
-    Get-ChildItem $packages -Filter *.nupkg | Remove-Item
+    Get-ChildItem $packages | Remove-Item
     $repository = "CloudflareAccess-$([guid]::NewGuid())"
     Register-PSResourceRepository -Name $repository -Uri $packages.FullName -Trusted
     try {
-        Publish-PSResource -Path $module.DirectoryName -Repository $repository
+        Publish-PSResource -Path $module.FullName -Repository $repository
+        Get-ChildItem $packages -Filter *.nupkg | ForEach-Object { & ./packaging/ConvertTo-ReproduciblePackage.ps1 -Path $_.FullName @time }
         $installed = New-Item -ItemType Directory out/installed -Force
         Get-ChildItem $installed | Remove-Item -Recurse
         Save-PSResource -Name CloudflareAccess -Repository $repository -Path $installed.FullName -IncludeXml
@@ -84,12 +108,13 @@ function Invoke-Package {
         Unregister-PSResourceRepository -Name $repository
     }
 
-    Get-ChildItem $packages -Filter *.nupkg
+    Copy-Item $sbom $packages
+    Get-ChildItem $packages
     Get-ChildItem $installed -Recurse -File | ForEach-Object { "  $($_.FullName.Substring($installed.FullName.Length + 1))" }
 }
 
 function Invoke-PesterTest {
-    Import-Tool Pester 5.5
+    Import-Pester
     if (-not $PackagePath) {
         Invoke-Package | Out-Null
         $PackagePath = 'out/packages'
@@ -107,11 +132,11 @@ function Invoke-PesterTest {
 }
 
 function Invoke-Analyzer {
-    Import-Tool PSScriptAnalyzer 1.20
+    Import-Tool PSScriptAnalyzer
 
     # The manifest beside the files that it names.
     Invoke-DotNet 'build src/CloudflareAccess --verbosity quiet'
-    $found = foreach ($path in (Get-BuiltManifest).FullName, 'build.ps1', 'tests/Pester', 'docs') {
+    $found = foreach ($path in (Get-BuiltManifest).FullName, 'build.ps1', 'packaging', 'tests/Pester', 'docs') {
         Invoke-ScriptAnalyzer -Path $path -Recurse -Settings PSGallery
     }
     $found | Format-Table ScriptName, Line, Severity, RuleName, Message -Wrap | Out-Host
@@ -122,7 +147,7 @@ function Invoke-Analyzer {
 }
 
 function Invoke-Documentation {
-    Import-Tool Microsoft.PowerShell.PlatyPS 1.0
+    Import-Tool Microsoft.PowerShell.PlatyPS
     Invoke-DotNet 'build src/CloudflareAccess'
 
     # From a copy without help: PlatyPS would add what Get-Help says to what the pages say.
@@ -177,6 +202,7 @@ foreach ($name in $Task) {
         'Package' { Invoke-Package }
         'Demo' { Invoke-DotNet 'run --project src/CloudflareAccess.Playground' }
         'Format' { Invoke-DotNet format }
+        'Tools' { $tools.GetEnumerator() | ForEach-Object { Install-PSResource $_.Key -Version $_.Value -TrustRepository -Reinstall } }
         'Bench' { Invoke-DotNet 'run -c Release --project tests/CloudflareAccess.Benchmarks' }
     }
 }

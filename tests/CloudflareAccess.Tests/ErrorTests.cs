@@ -78,6 +78,22 @@ public sealed class ErrorTests
         Assert.Contains(advice, shell.Run(command).Error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("access/logs/access_requests", "needs the permission 'Access: Audit Logs Read'")]
+    [InlineData("access/groups/11111111-2222-4333-8444-555555555555", "Access: Organizations, Identity Providers, and Groups Read")]
+    [InlineData("access/bookmarks", null)]
+    [InlineData("user/tokens", null)]
+    public void A_request_of_any_path_that_is_forbidden_names_the_permission_of_that_path_or_none(string path, string? permission)
+    {
+        using var shell = Shell.OnSandbox();
+        shell.Server.Intercept = static _ => Fault.Answer(403, """{"success":false,"errors":[{"code":10000,"message":"Authentication error"}]}""", "application/json");
+
+        var error = shell.Run($"Invoke-CfAccessRequest {path}").Error.ToString();
+
+        Assert.Contains(permission ?? "Authentication error", error, StringComparison.Ordinal);
+        Assert.Equal(permission is not null, error.Contains("permission", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void No_cmdlet_says_to_look_with_one_that_does_not_exist_or_does_not_list()
     {

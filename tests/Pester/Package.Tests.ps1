@@ -80,4 +80,49 @@ Describe 'The package, installed from a local repository' {
         } | Receive-Job -Wait
         $help | Should -BeNullOrEmpty
     }
+
+    It 'lists all its files in the SBOM, with their hashes' {
+        $sbom = Get-Content "$($module.ModuleBase)/CloudflareAccess.cdx.json" -Raw | ConvertFrom-Json
+        $listed = @($sbom.metadata.component.components) + @($sbom.components.components) | ForEach-Object { "$($_.hashes[0].content) $($_.name)" }
+
+        # The SBOM cannot hold its own hash. PSResourceGet writes the other file at installation.
+        $there = Get-ChildItem $module.ModuleBase -Recurse -File | Where-Object Name -NotIn 'CloudflareAccess.cdx.json', 'PSGetModuleInfo.xml' | ForEach-Object {
+            "$((Get-FileHash $_.FullName -Algorithm SHA256).Hash.ToLowerInvariant()) $($_.FullName.Substring($module.ModuleBase.Length + 1) -replace '\\', '/')"
+        }
+        $listed | Sort-Object | Should -Be ($there | Sort-Object)
+        $sbom.metadata.component.version | Should -Be $module.Version
+    }
+
+    It 'names the package, version and licence of every third-party file in the SBOM' {
+        $sbom = Get-Content "$($module.ModuleBase)/CloudflareAccess.cdx.json" -Raw | ConvertFrom-Json
+        $others = @(Get-ChildItem $module.ModuleBase -Recurse -File | Where-Object Name -NotMatch '^(CloudflareAccess\.|about_C|LICENSE$|THIRD-PARTY-NOTICES\.txt$|PSGetModuleInfo\.xml$)')
+        $others.Count | Should -BeGreaterThan 0
+        foreach ($file in $others) {
+            $component = @($sbom.components | Where-Object { $_.components.name -contains "dependencies/$($file.Name)" })
+            $component | Should -HaveCount 1 -Because "$($file.Name) comes from one package"
+            $component.purl | Should -Be "pkg:nuget/$($component.name)@$($component.version)"
+            $component.version | Should -Match '^\d+\.\d+\.\d+$'
+            $component.licenses.license.id | Should -Not -BeNullOrEmpty
+            $component.hashes.content | Should -Match '^[0-9a-f]{128}$'
+            $sbom.dependencies.ref | Should -Contain $component.'bom-ref'
+            Get-Content "$($module.ModuleBase)/THIRD-PARTY-NOTICES.txt" -Raw | Should -Match ([regex]::Escape($component.name))
+        }
+    }
+
+    It 'holds no build time and no trace of the build machine' {
+        Add-Type -AssemblyName System.IO.Compression.FileSystem
+        $package = [System.IO.Compression.ZipFile]::OpenRead((Get-Item "$env:CFACCESS_PACKAGES/*.nupkg").FullName)
+        try {
+            @($package.Entries.LastWriteTime.Ticks | Select-Object -Unique) | Should -HaveCount 1
+            $package.Entries.FullName | Should -Contain 'package/services/metadata/core-properties/CloudflareAccess.psmdcp'
+            foreach ($entry in $package.Entries | Where-Object FullName -Match '\.(rels|psmdcp|nuspec)$|Content_Types') {
+                $reader = [System.IO.StreamReader]::new($entry.Open())
+                $reader.ReadToEnd() | Should -Not -Match 'lastModifiedBy|Unix|Windows NT|\d{4}-\d\d-\d\dT'
+                $reader.Dispose()
+            }
+        }
+        finally {
+            $package.Dispose()
+        }
+    }
 }

@@ -51,6 +51,12 @@ public sealed class AccessApiException : Exception
     /// <summary>How it failed.</summary>
     public AccessErrorKind Kind { get; }
 
+    /// <summary>The HTTP method of the request; null when none was sent.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>The path of the request below the base of the API, without its query; null when none was sent.</summary>
+    public string? Path { get; init; }
+
     /// <summary>The HTTP status; null when no answer came.</summary>
     public int? StatusCode { get; init; }
 
@@ -63,8 +69,17 @@ public sealed class AccessApiException : Exception
     /// <summary>Cloudflare's id of the request, for its support; null when no answer came.</summary>
     public string? RayId { get; init; }
 
-    /// <summary>What to do about it.</summary>
-    public string? Remedy { get; init; }
+    /// <summary>What to do about it; null where nothing is known to help.</summary>
+    public string? Remedy { get; internal set; }
+
+    /// <summary>What the request was about; null where that is not known.</summary>
+    internal IRequestSubject? Subject { get; init; }
+
+    /// <summary>The permission that the request needs; null where it is not known.</summary>
+    internal string? Permission { get; init; }
+
+    /// <summary>Whether it was refused because something still uses the object.</summary>
+    internal bool IsInUse => Kind == AccessErrorKind.Conflict && ErrorTable.IsInUse(ApiMessage);
 
     /// <summary>The same refusal with more to say.</summary>
     internal AccessApiException With(string addition) => Copy(Sentences.Join(Message, addition), ApiMessage, this);
@@ -74,10 +89,14 @@ public sealed class AccessApiException : Exception
 
     private AccessApiException Copy(string message, string? apiMessage, Exception? inner) => new(Kind, message, inner)
     {
+        Method = Method,
+        Path = Path,
         StatusCode = StatusCode,
         Code = Code,
         ApiMessage = apiMessage,
         RayId = RayId,
         Remedy = Remedy,
+        Subject = Subject,
+        Permission = Permission,
     };
 }

@@ -22,7 +22,6 @@ internal sealed class AccessClient : IDisposable
     private readonly HttpClient _http;
     private readonly AccessCredential _credential;
     private readonly RequestStep _steps;
-    private readonly IClock _clock;
 
     /// <param name="credential">Released with the client.</param>
     /// <param name="baseUri">https, or http to this machine.</param>
@@ -37,14 +36,17 @@ internal sealed class AccessClient : IDisposable
 
         // .NET Framework asks before it sends a body, and waits for the answer: a round trip for nothing.
         _http.DefaultRequestHeaders.ExpectContinue = false;
-        _clock = clock ?? SystemClock.For(BaseUri);
+        Clock = clock ?? SystemClock.For(BaseUri);
 
         // A sandbox has a limit of its own; on the network all that use a credential share one.
         var budget = transport is null ? RateBudget.Of($"{credential.Fingerprint} {BaseUri}") : new RateBudget();
-        _steps = new RetryStep(new PaceStep(new LogStep(new HttpStep(_http, BaseUri, credential, TimeSpan.FromSeconds(100), _clock), credential, _clock), budget, _clock), _clock);
+        _steps = new RetryStep(new PaceStep(new LogStep(new HttpStep(_http, BaseUri, credential, TimeSpan.FromSeconds(100), Clock), credential, Clock), budget, Clock), Clock);
     }
 
     public Uri BaseUri { get; }
+
+    /// <summary>The clock by which requests wait.</summary>
+    public IClock Clock { get; }
 
     /// <summary>What is left of the limit, as the last answer said.</summary>
     public RateQuota? Quota { get; private set; }
@@ -69,7 +71,7 @@ internal sealed class AccessClient : IDisposable
             parameters.Add(new("per_page", perPage.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
 
-        var request = new ApiRequest(HttpMethod.Get, resource.PathTo(at)) { Query = parameters, Resource = resource };
+        var request = new ApiRequest(HttpMethod.Get, resource.PathTo(at)) { Query = parameters, Subject = resource };
         var answer = await AnswerAsync(request, call).ConfigureAwait(false);
         if (PageScan.TryRead(answer, out var scanned) is { } objects)
         {
@@ -91,33 +93,27 @@ internal sealed class AccessClient : IDisposable
     }
 
     public Task<T> GetAsync<T>(Resource<T> resource, ResourceLocation at, string key, ApiCall call) where T : AccessObject, new() =>
-        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Get, resource.PathTo(at, key)) { Resource = resource }, call);
+        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Get, resource.PathTo(at, key)) { Subject = resource }, call);
 
-    public Task<T> CreateAsync<T>(Resource<T> resource, ResourceLocation at, T item, ApiCall call) where T : AccessObject, new() =>
-        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Post, resource.PathTo(at)) { Resource = resource, Body = resource.Body(item) }, call);
+    /// <summary>Creates an object.</summary>
+    public Task<T> CreateAsync<T>(Resource<T> resource, ResourceLocation at, JsonObject body, ApiCall call) where T : AccessObject, new() =>
+        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Post, resource.PathTo(at)) { Subject = resource, Body = body }, call);
 
     /// <summary>Writes an object over the one that is there; what moves it to another key is not to be sent twice.</summary>
-    public Task<T> ReplaceAsync<T>(Resource<T> resource, ResourceLocation at, string key, T item, ApiCall call, bool moves = false) where T : AccessObject, new()
-    {
-        var body = resource.Body(item);
-        foreach (var field in resource.CreateOnly)
-        {
-            body.Remove(field);
-        }
-
-        return ObjectAsync(resource, at, new ApiRequest(HttpMethod.Put, resource.PathTo(at, key)) { Resource = resource, Body = body, Repeatable = !moves }, call);
-    }
+    public Task<T> ReplaceAsync<T>(Resource<T> resource, ResourceLocation at, string key, JsonObject body, ApiCall call, bool moves = false)
+        where T : AccessObject, new() =>
+        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Put, resource.PathTo(at, key)) { Subject = resource, Body = body, Repeatable = !moves }, call);
 
     /// <summary>What the API answers as text, not as JSON: a certificate.</summary>
     public async Task<string> TextAsync(Resource resource, ResourceLocation at, string key, string action, ApiCall call)
     {
-        var request = new ApiRequest(HttpMethod.Get, resource.PathTo(at, key, action)) { Resource = resource, WantsText = true };
+        var request = new ApiRequest(HttpMethod.Get, resource.PathTo(at, key, action)) { Subject = resource, WantsText = true };
         var (result, _) = await SendAsync(request, call).ConfigureAwait(false);
         return result.GetString() ?? string.Empty;
     }
 
     public Task DeleteAsync(Resource resource, ResourceLocation at, string key, ApiCall call) =>
-        SendAsync(new ApiRequest(HttpMethod.Delete, resource.PathTo(at, key)) { Resource = resource }, call);
+        SendAsync(new ApiRequest(HttpMethod.Delete, resource.PathTo(at, key)) { Subject = resource }, call);
 
     /// <summary>
     /// Repeats a call which the API refuses until something before it has taken effect everywhere: it says so with a text
@@ -135,7 +131,7 @@ internal sealed class AccessClient : IDisposable
             catch (AccessApiException error) when (pause < TimeSpan.FromMinutes(1) && error.Message.IndexOf(sign, StringComparison.OrdinalIgnoreCase) >= 0)
             {
                 call.Observer.Waiting(pause, error.Message);
-                await _clock.DelayAsync(pause, call.Token).ConfigureAwait(false);
+                await Clock.DelayAsync(pause, call.Token).ConfigureAwait(false);
             }
         }
     }
@@ -143,7 +139,7 @@ internal sealed class AccessClient : IDisposable
     /// <summary>A POST below an object, such as <c>rotate</c>, or to the list where the server makes all of an object; the answer is the object.</summary>
     public Task<T> ActAsync<T>(Resource<T> resource, ResourceLocation at, string? key, string? action, JsonNode? body, ApiCall call)
         where T : AccessObject, new() =>
-        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Post, resource.PathTo(at, key, action)) { Resource = resource, Body = body }, call);
+        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Post, resource.PathTo(at, key, action)) { Subject = resource, Body = body }, call);
 
     public void Dispose()
     {
@@ -191,7 +187,7 @@ internal sealed class AccessClient : IDisposable
         var (result, _) = await SendAsync(request, call).ConfigureAwait(false);
         return result.ValueKind == JsonValueKind.Object
             ? resource.Read(result, at)
-            : throw new AccessApiException(AccessErrorKind.UnreadableAnswer, $"{request.Method} {request.Path}: the answer has no {resource.Title} in it.");
+            : throw request.Failed(AccessErrorKind.UnreadableAnswer, $"{request.Method} {request.Path}: the answer has no {resource.Title} in it.");
     }
 
     // Nothing was sent when no connection could be made, or none that is trusted. .NET Framework says so in a WebException.

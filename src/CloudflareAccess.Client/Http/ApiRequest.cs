@@ -23,10 +23,10 @@ internal sealed class ApiRequest(HttpMethod method, string path)
 
     public JsonNode? Body { get; init; }
 
-    /// <summary>What the request is about; it names the permission in an error.</summary>
-    public Resource? Resource { get; init; }
+    /// <summary>What the request is about; null where that is not known.</summary>
+    public IRequestSubject? Subject { get; init; }
 
-    /// <summary>The permission that the token needs, where it is not the resource's own.</summary>
+    /// <summary>The permission that the token needs, where it is not the one of the subject.</summary>
     public string? Permission { get; init; }
 
     /// <summary>Whether sending it twice is the same as once. A create is not, unless the caller knows better.</summary>
@@ -37,6 +37,20 @@ internal sealed class ApiRequest(HttpMethod method, string path)
 
     /// <summary>Whether a good answer is text and no envelope.</summary>
     public bool WantsText { get; init; }
+
+    /// <summary>The failure of this request.</summary>
+    public AccessApiException Failed(
+        AccessErrorKind kind, string message, ApiAnswer? answer = null, int? code = null, string? text = null, Exception? cause = null) => new(kind, message, cause)
+        {
+            Method = Method.Method,
+            Path = Path,
+            StatusCode = answer?.Status,
+            Code = code,
+            ApiMessage = text,
+            RayId = answer?.RayId,
+            Subject = Subject,
+            Permission = Permission ?? Subject?.PermissionTo(Method),
+        };
 
     /// <summary>Path and query as they are sent.</summary>
     public string PathAndQuery => Query.Count == 0

@@ -17,9 +17,6 @@ internal readonly record struct ResultInfo(int? Page, int? PerPage, int? Count, 
 /// </summary>
 internal static class Envelope
 {
-    /// <summary>What to do about an answer that is not the API's.</summary>
-    public const string SomebodyElse = "Something between this machine and Cloudflare may have answered: check CLOUDFLARE_API_BASE_URL and the proxy.";
-
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -127,45 +124,29 @@ internal static class Envelope
 
     private static AccessApiException Failure(ApiRequest request, ApiAnswer answer, int? code, string? text)
     {
-        var kind = ErrorTable.Kind(answer.Status, code, text);
         var said = text ?? $"an answer without a reason ({answer.ContentType ?? "no content"})";
         var mayExist = request is { Repeatable: false } && answer.Status >= 500;
-        return new AccessApiException(
-            kind,
+        return request.Failed(
+            ErrorTable.Kind(answer.Status, code, text),
             Sentences.Join(
                 FormattableString.Invariant($"{request.Method} {request.Path}: HTTP {answer.Status}{(code is null ? "" : $", code {code}")}: {said}"),
-                mayExist ? "The change may have been made all the same." : null))
-        {
-            StatusCode = answer.Status,
-            Code = code,
-            ApiMessage = text,
-            RayId = answer.RayId,
-            Remedy = ErrorTable.Remedy(kind, code, text, request),
-        };
+                mayExist ? "The change may have been made all the same." : null),
+            answer,
+            code,
+            text);
     }
 
     private static AccessApiException Unreadable(ApiRequest request, ApiAnswer answer, string what) => request.Repeatable
-        ? new AccessApiException(
-            AccessErrorKind.UnreadableAnswer,
-            FormattableString.Invariant($"{request.Method} {request.Path}: HTTP {answer.Status} came with {what}."))
-        {
-            StatusCode = answer.Status,
-            RayId = answer.RayId,
-            Remedy = SomebodyElse,
-        }
-        : LostAnswer(request, FormattableString.Invariant($"HTTP {answer.Status} came with {what}"), answer.RayId, null);
+        ? request.Failed(
+            AccessErrorKind.UnreadableAnswer, FormattableString.Invariant($"{request.Method} {request.Path}: HTTP {answer.Status} came with {what}."), answer)
+        : LostAnswer(request, FormattableString.Invariant($"HTTP {answer.Status} came with {what}"), answer, null);
 
-    /// <summary>A change that must not be sent twice was sent, and nobody knows what became of it.</summary>
-    public static AccessApiException LostAnswer(ApiRequest request, string how, string? rayId, Exception? cause) => new(
+    /// <summary>A change that must not be sent twice was sent, and it is not known what became of it.</summary>
+    public static AccessApiException LostAnswer(ApiRequest request, string how, ApiAnswer? answer, Exception? cause) => request.Failed(
         AccessErrorKind.OutcomeUnknown,
         Sentences.Join($"{request.Method} {request.Path}: {how}", "The change may have been made; it was not sent again."),
-        cause)
-    {
-        RayId = rayId,
-        Remedy = request.Resource is { } resource
-            ? $"Look before you repeat it: Get-CfAccess{resource.Noun} shows whether the {resource.Title} exists."
-            : "Look whether it was made before you repeat it.",
-    };
+        answer,
+        cause: cause);
 
     // Code and text of the first error; details may stand in the messages, without a code.
     private static (int? Code, string? Text) Reason(JsonElement root)

@@ -44,29 +44,24 @@ internal sealed class HttpStep(HttpClient http, Uri baseUri, AccessCredential cr
         }
         catch (OperationCanceledException error) when (!call.Token.IsCancellationRequested)
         {
-            throw new AccessApiException(
+            throw request.Failed(
                 AccessErrorKind.Timeout,
                 FormattableString.Invariant($"{request.Method} {request.Path}: no answer within {timeout.TotalSeconds:0} seconds."),
-                error)
-            {
-                Remedy = "Check the network and the proxy, then repeat.",
-            };
+                cause: error);
         }
         catch (InvalidDataException error)
         {
-            throw new AccessApiException(AccessErrorKind.UnreadableAnswer, $"{request.Method} {request.Path}: the answer cannot be read: {error.Message.TrimEnd('.')}.", error)
-            {
-                Remedy = Envelope.SomebodyElse,
-            };
+            throw request.Failed(
+                AccessErrorKind.UnreadableAnswer,
+                $"{request.Method} {request.Path}: the answer cannot be read: {error.Message.TrimEnd('.')}.",
+                cause: error);
         }
         catch (Exception error) when (error is HttpRequestException or IOException && !call.Token.IsCancellationRequested)
         {
-            var cause = error.GetBaseException().Message;
-            throw new AccessApiException(
-                AccessErrorKind.ConnectionFailed, $"{request.Method} {request.Path}: the connection to {baseUri.Host} failed: {cause}", error)
-            {
-                Remedy = "Check the network, the proxy, the clock of this machine, and CLOUDFLARE_API_BASE_URL.",
-            };
+            throw request.Failed(
+                AccessErrorKind.ConnectionFailed,
+                $"{request.Method} {request.Path}: the connection to {baseUri.Host} failed: {error.GetBaseException().Message}",
+                cause: error);
         }
     }
 

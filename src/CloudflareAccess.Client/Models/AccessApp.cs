@@ -3,6 +3,7 @@ using System.Linq;
 using System.Security;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CloudflareAccess.Client.Documents;
 
 namespace CloudflareAccess.Client;
 
@@ -208,7 +209,7 @@ public sealed class AccessApp : AccessObject
     // A link may be a bare id.
     private AccessPolicy PolicyOf(JsonNode node)
     {
-        var policy = new AccessPolicy { Origin = AccessApi.AppPolicies };
+        var policy = new AccessPolicy { Origin = Origin?.PartIn("policies") };
         var text = node is JsonObject ? node.ToJsonString(ClientJson.Compact) : $"{{\"id\":{node.ToJsonString(ClientJson.Compact)}}}";
         using var json = JsonDocument.Parse(text);
         policy.Load(json.RootElement.Clone());

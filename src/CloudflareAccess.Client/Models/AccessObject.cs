@@ -4,6 +4,7 @@ using System.Linq;
 using System.Security;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CloudflareAccess.Client.Documents;
 
 namespace CloudflareAccess.Client;
 
@@ -33,13 +34,13 @@ public abstract class AccessObject : AccessDocument
     internal virtual string? About(string noun) => null;
 
     /// <summary>The resource in whose name it was read; null for one made by hand.</summary>
-    internal Resource? Origin { get; set; }
+    internal IObjectDescription? Origin { get; set; }
 
     /// <summary>The account or zone it was read from, and the object above it; empty for one made by hand.</summary>
     internal ResourceLocation? Location { get; set; }
 
     /// <summary>Secrets by the dotted path of their field. They are kept out of the document, so nothing that prints it can show them.</summary>
-    internal IDictionary<string, SecureString> Secrets => _secrets ??= new Dictionary<string, SecureString>(StringComparer.Ordinal);
+    internal Dictionary<string, SecureString> Secrets => _secrets ??= new Dictionary<string, SecureString>(StringComparer.Ordinal);
 
     /// <summary>The id as it was read, where it is a UUID.</summary>
     internal Guid? UuidAsRead => _scanned.Json is not null ? _scanned.Id

@@ -30,16 +30,28 @@ internal static class AppBody
     }
 
     /// <summary>The credentials with which an app provisions users by SCIM: redacted on read, so an update has to bring them.</summary>
-    public static IEnumerable<string> SecretsToRewrite(AccessApp app)
+    public static IEnumerable<string> SecretsToRewrite(JsonObject app)
     {
-        var authentication = (app.Document["scim_config"] as JsonObject)?["authentication"];
+        var authentication = (app["scim_config"] as JsonObject)?["authentication"];
         var schemes = authentication is JsonArray several ? several.ToArray() : [authentication];
-        return schemes.SelectMany((scheme, number) => ScimSecrets
-            .Where(secret => scheme is JsonObject way && Expects(way, secret)
-                && (AccessDocument.TextOf(way[secret]) is not { } text || SecretMask.IsMasked(text))
-                && !app.Secrets.ContainsKey($"scim_config.authentication[{number}].{secret}"))
+        return schemes.OfType<JsonObject>().SelectMany(static scheme => ScimSecrets
+            .Where(secret => Expects(scheme, secret) && (AccessDocument.TextOf(scheme[secret]) is not { } text || SecretMask.IsMasked(text)))
             .Select(static secret => $"scim_config.authentication.{secret}"));
     }
+
+    /// <summary>Refuses fields that the type of app does not have, and brings domain and destinations in step.</summary>
+    public static void Reconcile(JsonObject app, JsonObject? before)
+    {
+        AppTypes.Check(app, before);
+        AppDestinations.Reconcile(app, before);
+    }
+
+    /// <summary>Whether a policy in an app is the app's own, and not a link to a reusable one.</summary>
+    public static bool OwnsPolicy(JsonObject policy) =>
+        policy["reusable"]?.GetValueKind() != System.Text.Json.JsonValueKind.True && policy.ContainsKey("include");
+
+    /// <summary>Whether a way to authenticate is a service token: only then its client id is one of Access.</summary>
+    public static bool IsServiceToken(JsonObject scheme) => AccessDocument.TextOf(scheme["scheme"]) == "access_service_token";
 
     /// <summary>Whether a way to authenticate has such a secret.</summary>
     public static bool Expects(JsonObject scheme, string secret) => (AccessDocument.TextOf(scheme["scheme"]), secret) is

@@ -8,11 +8,10 @@ namespace CloudflareAccess.Client;
 internal static class AppDestinations
 {
     /// <summary>Makes the one that was not changed follow the one that was.</summary>
-    public static void Reconcile(AccessApp app, JsonObject? before)
+    public static void Reconcile(JsonObject document, JsonObject? before)
     {
-        var document = app.Document;
         var domain = AccessDocument.TextOf(document["domain"]);
-        if (app.Type != "bookmark")
+        if (AccessDocument.TextOf(document["type"]) != "bookmark")
         {
             HostName.Check(domain);
         }

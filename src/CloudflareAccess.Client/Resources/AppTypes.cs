@@ -69,16 +69,16 @@ internal static class AppTypes
     public static bool Has(string type, string field) => !Fields.TryGetValue(type, out var fields) || !Particular.Contains(field) || fields.Contains(field);
 
     /// <summary>Throws <see cref="InvalidValueException"/> for a field that was set and that the type of app has not.</summary>
-    public static void Check(AccessApp app, JsonObject? before)
+    public static void Check(JsonObject app, JsonObject? before)
     {
-        var type = app.Type ?? "self_hosted";
-        foreach (var field in Changed(app.Document, before).Where(field => !Has(type, field)))
+        var type = AccessDocument.TextOf(app["type"]) ?? "self_hosted";
+        foreach (var field in Changed(app, before).Where(field => !Has(type, field)))
         {
             var owners = Fields.Where(entry => entry.Value.Contains(field)).Select(static entry => entry.Key);
             throw new InvalidValueException($"An app of type {type} has no {field}: apps of type {string.Join(", ", owners)} have one.");
         }
 
-        if (app.Document["saas_app"] is JsonObject saas)
+        if (app["saas_app"] is JsonObject saas)
         {
             var isOidc = AccessDocument.TextOf(saas["auth_type"]) == "oidc";
             foreach (var field in Changed(saas, before?["saas_app"] as JsonObject).Where((isOidc ? Saml : Oidc).Contains))

@@ -23,8 +23,15 @@ internal static class McpPortalBody
         return body;
     }
 
+    /// <summary>Brings the fields of a portal that belong together in step.</summary>
+    public static void Reconcile(JsonObject portal, JsonObject? before)
+    {
+        ReconcileCodeMode(portal, before);
+        ReconcileServers(portal, before);
+    }
+
     /// <summary>Leaves of the servers what is written, where that is changed: whoever is shown the change is not shown what nobody changes.</summary>
-    public static void ReconcileServers(JsonObject portal, JsonObject? before)
+    private static void ReconcileServers(JsonObject portal, JsonObject? before)
     {
         if (portal["servers"] is not JsonArray servers || before?["servers"] is not JsonArray present)
         {
@@ -41,7 +48,7 @@ internal static class McpPortalBody
     /// The mode of code is told in two fields, and the API refuses them when they contradict each other: it is told in the one
     /// that was changed, and the other follows on the server.
     /// </summary>
-    public static void ReconcileCodeMode(JsonObject portal, JsonObject? before)
+    private static void ReconcileCodeMode(JsonObject portal, JsonObject? before)
     {
         var changed = CodeModes.Where(field => portal[field] is not null && !JsonNode.DeepEquals(portal[field], before?[field])).ToList();
         if (changed.Count == 1)

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using System.Reflection;
@@ -8,8 +7,8 @@ using System.Security;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using CloudflareAccess.Client.Documents;
 
 namespace CloudflareAccess.Client;
 
@@ -17,6 +16,8 @@ namespace CloudflareAccess.Client;
 [Flags]
 internal enum Scopes
 {
+    /// <summary>In no account and no zone: the path begins at the base.</summary>
+    None = 0,
     Account = 1,
     Zone = 2,
 }
@@ -34,32 +35,51 @@ internal enum Verbs
     All = List | Get | Create | Replace | Delete,
 }
 
+/// <summary>What the objects of a resource are.</summary>
+internal enum ResourceKind
+{
+    /// <summary>What an administrator sets up: it can be exported, compared and changed.</summary>
+    Configuration,
+
+    /// <summary>What happened, or who was there: users, sessions, logs.</summary>
+    Record,
+
+    /// <summary>What is started, and has a result: a test, a check.</summary>
+    Action,
+
+    /// <summary>Objects of another product that objects of Access name.</summary>
+    Outside,
+}
+
 /// <summary>
 /// All that is particular to one resource of the API, said once: whatever reads, writes, completes or compares objects
 /// reads it from here.
 /// </summary>
-internal abstract class Resource
+internal abstract class Resource : IObjectDescription, IRequestSubject
 {
-    // A name that looks like a UUID is taken as one: the API has no other way to tell the two apart either.
-    private static readonly Regex UuidForm = new(
-        "^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$", RegexOptions.CultureInvariant);
+    private IReadOnlyList<FieldPath>? _readOnlyPaths;
 
-    private static readonly Regex Numbers = new(@"\[[0-9]+\]", RegexOptions.CultureInvariant);
-
-    private protected Resource(string noun, string path)
+    private protected Resource(string name, string path)
     {
-        Noun = noun;
+        Name = name;
+        Noun = name;
         Path = path;
     }
 
-    /// <summary>The noun of its cmdlets without the prefix: <c>ServiceToken</c>.</summary>
-    public string Noun { get; }
+    /// <summary>The name of the resource; no other one has it.</summary>
+    public string Name { get; }
+
+    /// <summary>What its objects are called in the names of commands: <c>ServiceToken</c>. Several resources may share it.</summary>
+    public string Noun { get; init; }
 
     /// <summary>The path below the scope; <c>{}</c> stands for the id of an object above.</summary>
     public string Path { get; }
 
     /// <summary>What a sentence calls one: <c>service token</c>.</summary>
-    public string Title { get; init; } = "object";
+    public required string Title { get; init; }
+
+    /// <summary>What its objects are.</summary>
+    public required ResourceKind Kind { get; init; }
 
     public Scopes Scopes { get; init; } = Scopes.Account;
 
@@ -89,11 +109,17 @@ internal abstract class Resource
     /// <summary>Fields that are as fixed, and that an update has to carry as they are, as a confirmation.</summary>
     public IReadOnlyCollection<string> Confirmed { get; init; } = [];
 
+    /// <summary>Fields that keep the value that they were created with.</summary>
+    public IEnumerable<string> Fixed => CreateOnly.Concat(Confirmed);
+
     /// <summary>Fields that no update empties: the API wants them, fills them again, or has no empty value for them.</summary>
     public IReadOnlyCollection<string> NeverEmpty { get; init; } = [];
 
     /// <summary>Whether an update keeps what it does not name: there a field is emptied by an empty value and not by being left out.</summary>
     public bool KeepsAbsent { get; init; }
+
+    /// <summary>Whether one of several objects in a list should have a secret of this name.</summary>
+    public Func<JsonObject, string, bool> ExpectsSecret { get; init; } = static (_, _) => false;
 
     /// <summary>Dotted paths of fields that the API shows once; they become SecureStrings.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
@@ -101,11 +127,17 @@ internal abstract class Resource
     /// <summary>Fields made of many settings: a change names some of them, and the others stay.</summary>
     public IReadOnlyCollection<string> Merged { get; init; } = [];
 
-    /// <summary>Fields that hold ids of other objects, and the noun of those.</summary>
-    public IReadOnlyDictionary<string, string> Refers { get; init; } = new Dictionary<string, string>();
+    /// <summary>Fields that name other objects.</summary>
+    public IReadOnlyList<Reference> References { get; init; } = [];
+
+    /// <summary>Fields that are lists of rules; which objects a rule names is told by its selector.</summary>
+    public IReadOnlyList<string> RuleFields { get; init; } = [];
+
+    /// <summary>Objects of other resources that an object of this one holds.</summary>
+    public IReadOnlyList<ResourcePart> Parts { get; init; } = [];
 
     /// <summary>The permission group that a token needs, without Read or Write.</summary>
-    public string Permission { get; init; } = "Access: Apps and Policies";
+    public required string Permission { get; init; }
 
     /// <summary>The whole permission of a method, where it is of another group than <see cref="Permission"/>.</summary>
     public IReadOnlyDictionary<string, string> Permissions { get; init; } = new Dictionary<string, string>();
@@ -113,18 +145,22 @@ internal abstract class Resource
     /// <summary>Turns a whole document into the body of a PUT or POST, beyond leaving out what is read-only.</summary>
     public Func<JsonObject, JsonObject> Prepare { get; init; } = static body => body;
 
-    /// <summary>The resource below whose objects this one is; null where it stands for itself.</summary>
-    public Resource? Parent => AccessApi.Named.Values.FirstOrDefault(parent => Path.StartsWith($"{parent.Path}/{{}}/", StringComparison.Ordinal));
+    /// <summary>Checks and changes fields that belong together: of the document that is wanted, and the one before it, if there is one.</summary>
+    public Action<JsonObject, JsonObject?> Reconcile { get; init; } = static (_, _) => { };
 
-    /// <summary>The command that lists its objects; null where nothing does.</summary>
-    public string? Lister => !Can.HasFlag(Verbs.List) ? null
-        : Parent is { } parent ? $"Get-CfAccess{Noun} -{parent.Noun}"
-        : Path.Contains("{}") ? null : $"Get-CfAccess{Noun}";
+    /// <summary>Secrets that an update must carry and a read never shows: their dotted paths, for a document.</summary>
+    public Func<JsonObject, IEnumerable<string>> Rewritten { get; init; } = static _ => [];
+
+    /// <summary>The resource with a list below whose objects this one is; null where it stands for itself.</summary>
+    public Resource? Parent => AccessApi.All.FirstOrDefault(parent => parent.Can.HasFlag(Verbs.List) && Path.StartsWith($"{parent.Path}/{{}}/", StringComparison.Ordinal));
 
     /// <summary>The type that its objects have.</summary>
     public abstract Type Model { get; }
 
-    /// <summary>Every object in a place.</summary>
+    /// <summary>One object, read anew.</summary>
+    public abstract Task<AccessObject> OneAsync(AccessClient client, ResourceLocation at, string key, ApiCall call);
+
+    /// <summary>Every object in a place; where there is one at most, that one.</summary>
     public abstract Task<IReadOnlyList<AccessObject>> AllAsync(
         AccessClient client, ResourceLocation at, IReadOnlyList<KeyValuePair<string, string>> query, ApiCall call);
 
@@ -139,33 +175,108 @@ internal abstract class Resource
         && !NeverEmpty.Contains(AccessDocument.FieldName(property.Name))
         && !(KeepsAbsent && typeof(AccessDocument).IsAssignableFrom(property.PropertyType));
 
-    public bool IsKey(string text) => HasUuid && UuidForm.IsMatch(text);
+    /// <summary>Whether a text is taken for an id, and not for a name: the API has no other way to tell the two apart either.</summary>
+    public bool IsKey(string text) => HasUuid && Uuid.Is(text);
 
     /// <summary>The path of the list, or of one object.</summary>
     public string PathTo(ResourceLocation at, string? key = null, string? action = null)
     {
         var parents = new Queue<string>(at.Parents);
         var segments = Path.Split('/').Select(segment => segment == "{}" ? Segment(parents.Dequeue()) : segment);
-        return string.Join("/", new[] { at.Scope.Prefix }
+        return string.Join("/", (Scopes == Scopes.None ? [] : new[] { at.Scope.Prefix })
             .Concat(segments)
             .Concat(key is null || IsSingleton ? [] : [Segment(key)])
             .Concat(action is null ? [] : [action]));
     }
 
-    /// <summary>The body that makes the server hold <paramref name="document"/>.</summary>
-    public JsonObject Body(JsonObject document)
+    /// <summary>Whether a path, without its scope, leads to the list, to one object, or to what is below one.</summary>
+    public bool Leads(string[] segments)
     {
-        var body = (JsonObject)document.DeepClone();
-        foreach (var field in ReadOnly)
-        {
-            RemoveAt(body, field);
-        }
-
-        return Prepare(body);
+        var own = Path.Split('/');
+        return segments.Length >= own.Length && !own.Where((segment, place) => segment != "{}" && segment != segments[place]).Any();
     }
 
-    /// <summary>Sees to it that an update empties what was taken out of a document.</summary>
-    public void Empty(JsonObject document, JsonObject before)
+    /// <summary>
+    /// What a document names: by its own fields, by its rules, and by the objects that it holds. This is the only way to
+    /// find references.
+    /// </summary>
+    public IEnumerable<FoundReference> ReferencesOf(JsonObject document)
+    {
+        var parts = Parts.SelectMany(part => part.In(document).Select(found => (part.Resource, found.Place, found.Document))).ToList();
+        return References.SelectMany(reference => reference.In(document))
+            .Where(reference => !parts.Exists(part => reference.Place.IsBelow(part.Place)))
+            .Concat(RuleFields.SelectMany(field => RulesOf(document, field)))
+            .Concat(parts.SelectMany(static part => part.Resource.ReferencesOf(part.Document)
+                .Select(reference => reference with { Place = part.Place.Then(reference.Place) })));
+    }
+
+    /// <summary>Whether some document of this resource can name an object of another one.</summary>
+    public bool MayReferTo(Resource other) =>
+        References.Any(reference => reference.To == other.Name)
+        || (RuleFields.Count > 0 && RuleSelectors.All.Any(selector => selector.Fields.Any(field => field.RefersTo == other.Name)))
+        || Parts.Any(part => part.Resource.MayReferTo(other));
+
+    /// <summary>Whether all objects of an account or zone can be read at once.</summary>
+    public bool CanBeReadIn(AccessScope scope) =>
+        Scopes.HasFlag(scope.IsZone ? Scopes.Zone : Scopes.Account) && !Path.Contains("{}") && (Can.HasFlag(Verbs.List) || (IsSingleton && Can.HasFlag(Verbs.Get)));
+
+    /// <summary>The name of the resource that a field refers to; null where the field is no reference.</summary>
+    public string? ReferredToBy(string field) => References.FirstOrDefault(reference => reference.Path.Root == field)?.To;
+
+    public IObjectDescription? PartIn(string field) => Parts.FirstOrDefault(part => part.Path.Root == field)?.Resource;
+
+    public void KeepInStep(JsonObject document, JsonObject? before) => Reconcile(document, before);
+
+    public IEnumerable<string> SecretsToRewrite(JsonObject document) => Rewritten(document);
+
+    public void Clear(JsonObject document, string property)
+    {
+        var found = Array.Find(Model.GetProperties(), one => CanEmpty(one) && string.Equals(one.Name, property, StringComparison.OrdinalIgnoreCase))
+            ?? throw new InvalidValueException($"-Clear: '{property}' of the {Title} is no field that can be emptied.");
+        var field = AccessDocument.FieldName(found.Name);
+        if (found.PropertyType.IsArray)
+        {
+            document[field] = new JsonArray();
+        }
+        else
+        {
+            document.Remove(field);
+        }
+    }
+
+    public JsonObject CreateBody(JsonObject document, IReadOnlyDictionary<string, SecureString> secrets)
+    {
+        var body = (JsonObject)document.DeepClone();
+        foreach (var field in ReadOnlyPaths)
+        {
+            field.Remove(body);
+        }
+
+        body = Prepare(body);
+        foreach (var secret in secrets.Where(secret => !IsReadOnly(secret.Key)))
+        {
+            var path = FieldPath.Parse(secret.Key);
+            if (SecretOwner(path, body) is { } owner)
+            {
+                owner[path.Name] = secret.Value.Reveal();
+            }
+        }
+
+        return body;
+    }
+
+    public JsonObject UpdateBody(JsonObject document, IReadOnlyDictionary<string, SecureString> secrets)
+    {
+        var body = CreateBody(document, secrets);
+        foreach (var field in CreateOnly)
+        {
+            body.Remove(field);
+        }
+
+        return body;
+    }
+
+    public void EmptyAbsent(JsonObject document, JsonObject before)
     {
         foreach (var (field, value) in before.Where(field => field.Value is not null && document[field.Key] is null).Select(static field => (field.Key, field.Value!)).ToList())
         {
@@ -188,73 +299,44 @@ internal abstract class Resource
         }
     }
 
+    /// <summary>Whether the response to a change shows a secret that the server made and that a read does not show.</summary>
+    public bool ShowsSecretOnce(AccessObject response, AccessObject read) =>
+        response.Secrets.Keys.Any(path => IsReadOnly(path) && !read.Secrets.ContainsKey(path));
+
+    private bool IsReadOnly(string secret) => ReadOnly.Contains(FieldPath.Parse(secret).WithoutPositions.ToString());
+
+    // The object that a secret belongs into: of several ways to authenticate the one that has such a secret, or should.
+    private JsonObject? SecretOwner(FieldPath path, JsonObject document)
+    {
+        var owners = path.OwnersIn(document).ToList();
+        return owners.Find(owner => owner.ContainsKey(path.Name))
+            ?? owners.Find(owner => ExpectsSecret(owner, path.Name))
+            ?? owners.FirstOrDefault();
+    }
+
+    private static IEnumerable<FoundReference> RulesOf(JsonObject document, string field) =>
+        from place in FieldPath.Parse($"{field}[]").PlacesIn(document)
+        let rule = place.Read(document) as JsonObject
+        where rule is not null
+        from found in RuleSelectors.ReferencesOf(rule)
+        select new FoundReference(place.Then(found.Place), found.To, null, found.Value);
+
+    private IReadOnlyList<FieldPath> ReadOnlyPaths => _readOnlyPaths ??= ReadOnly.Select(FieldPath.Parse).ToList();
+
     // "." and ".." would be swallowed by the URL itself, escaped or not, and the request would reach another object.
     private static string Segment(string text) => text is "" or "." or ".."
         ? throw new InvalidValueException($"'{text}' cannot be part of a path of the API.")
         : Uri.EscapeDataString(WellFormed.Check(text));
-
-    private protected static JsonObject? ParentOf(JsonObject document, string path, out string field)
-    {
-        var names = path.Split('.');
-        var last = names[names.Length - 1];
-        field = last;
-        JsonNode? parent = document;
-        foreach (var name in names.Take(names.Length - 1))
-        {
-            // Of several, such as ways to authenticate, one is named by its number; else it is the one that has the field, or should.
-            var (plain, number) = Numbered(name);
-            parent = (parent as JsonObject)?[plain] switch
-            {
-                JsonArray several when number is { } index => index < several.Count ? several[index] : null,
-                JsonArray several => several.OfType<JsonObject>().FirstOrDefault(one => one.ContainsKey(last))
-                    ?? several.OfType<JsonObject>().FirstOrDefault(one => AppBody.Expects(one, last))
-                    ?? several.OfType<JsonObject>().FirstOrDefault(),
-                var one => one,
-            };
-        }
-
-        return parent as JsonObject;
-    }
-
-    /// <summary>The places that a dotted path means in a document: where it leads through a list, each entry is one, by its number.</summary>
-    private protected static IEnumerable<string> Places(JsonNode? node, string path)
-    {
-        var dot = path.IndexOf('.');
-        if (dot < 0)
-        {
-            return node is JsonObject document && document.ContainsKey(path) ? [path] : [];
-        }
-
-        var (name, rest) = (path.Substring(0, dot), path.Substring(dot + 1));
-        return (node as JsonObject)?[name] switch
-        {
-            JsonArray several => several.SelectMany((entry, number) => Places(entry, rest).Select(place => $"{name}[{number}].{place}")),
-            var one => Places(one, rest).Select(place => $"{name}.{place}"),
-        };
-    }
-
-    /// <summary>A place without the numbers in it.</summary>
-    private protected static string WithoutNumbers(string place) => Numbers.Replace(place, string.Empty);
-
-    private static (string Name, int? Number) Numbered(string segment)
-    {
-        var bracket = segment.IndexOf('[');
-        return bracket < 0 ? (segment, null) : (segment.Substring(0, bracket), int.Parse(segment.Substring(bracket + 1).TrimEnd(']'), CultureInfo.InvariantCulture));
-    }
-
-    private static void RemoveAt(JsonObject document, string path) => ParentOf(document, path, out var field)?.Remove(field);
 }
 
 /// <summary>The description of a resource whose objects are <typeparamref name="T"/>.</summary>
-internal sealed class Resource<T>(string noun, string path) : Resource(noun, path)
+internal sealed class Resource<T>(string name, string path) : Resource(name, path)
     where T : AccessObject, new()
 {
     private byte[][]? _secretSigns;
+    private IReadOnlyList<FieldPath>? _secretPaths;
 
     public override Type Model => typeof(T);
-
-    /// <summary>Secrets that an update must carry and a read never shows: their dotted paths, for this object.</summary>
-    public Func<T, IEnumerable<string>> SecretsToRewrite { get; init; } = static _ => [];
 
     /// <summary>The resource that an object really belongs to, where lists of this one show others too; null for this one.</summary>
     public Func<T, Resource<T>?> Home { get; init; } = static _ => null;
@@ -263,7 +345,7 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
     public T Read(JsonElement answer, ResourceLocation at)
     {
         var item = new T { Origin = this, Location = at };
-        item.Load(HasSecrets(answer) ? WithoutSecrets(answer, item.Secrets) : answer);
+        item.Load(SecretPaths.Any(path => path.MayBeIn(answer)) ? WithoutSecrets(answer, item.Secrets) : answer);
         return item;
     }
 
@@ -283,28 +365,17 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
         return item;
     }
 
-    /// <summary>The body of a write, with the secrets that the caller gave.</summary>
-    public JsonObject Body(T item)
-    {
-        var body = Body(item.Document);
-        foreach (var secret in item.Secrets.Where(secret => !ReadOnly.Contains(WithoutNumbers(secret.Key))))
-        {
-            if (ParentOf(body, secret.Key, out var field) is { } parent)
-            {
-                parent[field] = secret.Value.Reveal();
-            }
-        }
-
-        return body;
-    }
-
-    /// <summary>Whether the answer to a change has a secret in it that the server made and that a read does not show.</summary>
-    public bool ShowsSecretOnce(T answered, T read) =>
-        answered.Secrets.Keys.Any(path => ReadOnly.Contains(WithoutNumbers(path)) && !read.Secrets.ContainsKey(path));
+    public override async Task<AccessObject> OneAsync(AccessClient client, ResourceLocation at, string key, ApiCall call) =>
+        await client.GetAsync(this, at, key, call).ConfigureAwait(false);
 
     public override async Task<IReadOnlyList<AccessObject>> AllAsync(
         AccessClient client, ResourceLocation at, IReadOnlyList<KeyValuePair<string, string>> query, ApiCall call)
     {
+        if (!Can.HasFlag(Verbs.List))
+        {
+            return [await client.GetAsync(this, at, Name, call).ConfigureAwait(false)];
+        }
+
         var listing = new Listing<T>(client, this, at, query);
         var all = new List<AccessObject>();
         while (await listing.NextAsync(call).ConfigureAwait(false) is { } items)
@@ -315,18 +386,7 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
         return all;
     }
 
-    private bool HasSecrets(JsonElement answer)
-    {
-        foreach (var path in Secrets)
-        {
-            if (Has(answer, path))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private IReadOnlyList<FieldPath> SecretPaths => _secretPaths ??= Secrets.Select(FieldPath.Parse).ToList();
 
     // What the bytes of an object have in them if it may have a secret: the name of its field, or a letter written as an escape.
     private byte[][] SecretSigns => _secretSigns ??= Secrets.Count == 0 ? [] : Secrets
@@ -336,39 +396,19 @@ internal sealed class Resource<T>(string noun, string path) : Resource(noun, pat
         .Select(Encoding.UTF8.GetBytes)
         .ToArray();
 
-    // Nearly nothing that is read has a secret in it: whether it has is found without a copy.
-    private static bool Has(JsonElement answer, string path)
-    {
-        foreach (var name in path.Split('.'))
-        {
-            if (answer.ValueKind == JsonValueKind.Array)
-            {
-                // Which of several is meant is a matter for whoever takes the secret out.
-                return true;
-            }
-
-            if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty(name, out answer))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private JsonElement WithoutSecrets(JsonElement answer, IDictionary<string, SecureString> secrets)
+    private JsonElement WithoutSecrets(JsonElement answer, Dictionary<string, SecureString> secrets)
     {
         var document = JsonObject.Create(answer)!;
         var found = false;
-        foreach (var path in Secrets.SelectMany(path => Places(document, path)).ToList())
+        foreach (var place in SecretPaths.SelectMany(path => path.PlacesIn(document)).ToList())
         {
-            if (ParentOf(document, path, out var field) is { } parent && AccessDocument.TextOf(parent[field]) is { } secret)
+            if (AccessDocument.TextOf(place.Read(document)) is { } secret)
             {
-                parent.Remove(field);
+                place.Remove(document);
                 found = true;
                 if (!SecretMask.IsMasked(secret))
                 {
-                    secrets[path] = secret.Conceal();
+                    secrets[place.ToString()] = secret.Conceal();
                 }
             }
         }

@@ -1,56 +1,54 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using CloudflareAccess.Client.Documents;
 
 namespace CloudflareAccess.Client;
 
 /// <summary>Finds what still uses an object: the API refuses to delete it and does not say because of what.</summary>
 internal static class Usage
 {
-    private static readonly string[] Signs = ["in use", "in_use", "used by"];
-
-    /// <summary>Whether a refusal means that the object is still in use.</summary>
-    public static bool IsReason(AccessApiException refusal) =>
-        refusal.Kind == AccessErrorKind.Conflict && IsSaid(refusal.ApiMessage);
-
-    /// <summary>Whether a text of the API says that something is in use.</summary>
-    public static bool IsSaid(string? text) => text is not null && Signs.Any(sign => text.IndexOf(sign, System.StringComparison.OrdinalIgnoreCase) >= 0);
-
-    /// <summary>What mentions the object, as a person would say it.</summary>
-    public static async Task<IReadOnlyList<string>> OfAsync(AccessClient client, AccessScope scope, Resource resource, string key, ApiCall call)
+    /// <summary>What names the object, as a person would say it. Kinds that may not be read are left out.</summary>
+    public static async Task<IReadOnlyList<string>> OfAsync(
+        AccessClient client, ObjectIndex index, ResourceLocation at, Resource resource, string key, TimeSpan notBefore, ApiCall call)
     {
-        var at = new ResourceLocation(scope);
         var users = new List<string>();
-        foreach (var app in await AccessApi.Apps.AllAsync(client, at, [], call).ConfigureAwait(false))
+        var used = await resource.OneAsync(client, at, key, call).ConfigureAwait(false);
+        var top = new ResourceLocation(at.Scope);
+        foreach (var other in AccessApi.All.Where(other => other.Kind == ResourceKind.Configuration && other.CanBeReadIn(at.Scope) && other.MayReferTo(resource)))
         {
-            var policies = (app.Document["policies"] as JsonArray)?.OfType<JsonObject>().ToList() ?? [];
-            if (app.Document.Any(field => field.Key != "policies" && Mentions(field.Value, key)) || policies.Any(policy => AccessDocument.TextOf(policy["id"]) == key))
+            foreach (var item in await ReadableAsync(other, index, top, notBefore, call).ConfigureAwait(false))
             {
-                users.Add($"app '{app}'");
+                users.AddRange(other.ReferencesOf(item.Document)
+                    .Where(reference => reference.IsTo(resource, used))
+                    .Select(reference => Name(other, item, reference.Place))
+                    .Distinct());
             }
-
-            users.AddRange(policies.Where(policy => policy["reusable"]?.GetValueKind() != System.Text.Json.JsonValueKind.True && Mentions(policy, key))
-                .Select(policy => $"policy '{AccessDocument.TextOf(policy["name"])}' of app '{app}'"));
-        }
-
-        var others = new Resource[] { AccessApi.Policies, AccessApi.Groups, AccessApi.McpPortals }
-            .Where(other => other.Scopes.HasFlag(scope.IsZone ? Scopes.Zone : Scopes.Account) && (other != AccessApi.McpPortals || resource == AccessApi.McpServers));
-        foreach (var other in others)
-        {
-            users.AddRange((await other.AllAsync(client, at, [], call).ConfigureAwait(false))
-                .Where(item => item.Key != key && Mentions(item.Document, key))
-                .Select(item => $"{other.Title} '{item}'"));
         }
 
         return users;
     }
 
-    private static bool Mentions(JsonNode? node, string key) => node switch
+    private static async Task<IReadOnlyList<AccessObject>> ReadableAsync(
+        Resource resource, ObjectIndex index, ResourceLocation at, TimeSpan notBefore, ApiCall call)
     {
-        JsonObject item => item.Any(field => Mentions(field.Value, key)),
-        JsonArray list => list.Any(item => Mentions(item, key)),
-        JsonValue value => value.TryGetValue<string>(out var text) && text == key,
-        _ => false,
-    };
+        try
+        {
+            return await index.AllAsync(resource, at, notBefore, call).ConfigureAwait(false);
+        }
+        catch (AccessApiException error) when (error.Kind is AccessErrorKind.Forbidden or AccessErrorKind.NotFound)
+        {
+            return [];
+        }
+    }
+
+    // What an app owns has a name of its own.
+    private static string Name(Resource resource, AccessObject item, FieldPath place)
+    {
+        var name = resource.IsSingleton ? resource.Title : $"{resource.Title} '{item}'";
+        var owned = resource.Parts.SelectMany(part => part.In(item.Document).Select(found => (part.Resource.Title, found.Place, found.Document)))
+            .FirstOrDefault(found => place.IsBelow(found.Place));
+        return owned.Place is null ? name : $"{owned.Title} '{AccessDocument.TextOf(owned.Document["name"])}' of {name}";
+    }
 }

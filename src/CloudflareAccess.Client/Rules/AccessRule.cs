@@ -40,14 +40,6 @@ public sealed class AccessRule : IEquatable<AccessRule>
     /// <summary>The rule as text.</summary>
     public string Text => RuleText.Write(_rule);
 
-    /// <summary>The values that stand for other objects.</summary>
-    internal IEnumerable<RuleReference> References =>
-        _rule.Count == 1 && _rule.First() is { Value: JsonObject fields } first && RuleSelectors.All.FirstOrDefault(known => known.Key == first.Key) is { } selector
-            ? selector.Fields
-                .Where(known => known.RefersTo is not null && AccessDocument.TextOf(fields[known.Name]) is not null)
-                .Select(known => new RuleReference(known.Name, known.RefersTo!, AccessDocument.TextOf(fields[known.Name])!))
-            : [];
-
     /// <summary>Two rules are the same when their JSON is.</summary>
     /// <param name="left">A rule.</param>
     /// <param name="right">Another.</param>
@@ -85,14 +77,6 @@ public sealed class AccessRule : IEquatable<AccessRule>
     internal static AccessRule FromJson(JsonObject rule) => new((JsonObject)rule.DeepClone());
 
     internal JsonObject ToJsonObject() => (JsonObject)_rule.DeepClone();
-
-    /// <summary>The rule with an id where a name stood.</summary>
-    internal AccessRule WithReference(RuleReference reference, string id)
-    {
-        var rule = ToJsonObject();
-        rule.First().Value![reference.Field] = id;
-        return new AccessRule(rule);
-    }
 
     private static JsonObject OfShape(IDictionary shape)
     {

@@ -13,7 +13,7 @@ internal sealed class RuleField(string name, Func<string, string> check, string?
     /// <summary>The name in rule text: <c>identity_provider</c> stands for <c>identity_provider_id</c>.</summary>
     public string TextName { get; } = refersTo is not null && name.EndsWith(IdSuffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - IdSuffix.Length) : name;
 
-    /// <summary>The noun of the objects whose ids it holds; null for plain values.</summary>
+    /// <summary>The name of the resource whose objects it names; null for plain values.</summary>
     public string? RefersTo { get; } = refersTo;
 
     public bool Required { get; } = required;

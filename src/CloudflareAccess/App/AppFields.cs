@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Security;
-using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -19,7 +18,6 @@ public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
     /// <summary>The identity providers to choose from: ids, names, or objects.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ReferenceCompleter))]
-    [RefersTo("IdentityProvider")]
     public AccessReference[]? AllowedIdps { get; set; }
 
     /// <summary>Whether the login page is skipped; needs exactly one allowed identity provider.</summary>
@@ -37,7 +35,6 @@ public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
     /// <summary>Tags; they have to exist.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ReferenceCompleter))]
-    [RefersTo("Tag")]
     public virtual string[]? Tags { get; set; }
 
     /// <summary>What somebody who is refused reads.</summary>
@@ -55,7 +52,6 @@ public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
     /// <summary>The custom pages to show in place of the usual ones: ids, names, or objects.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ReferenceCompleter))]
-    [RefersTo("CustomPage")]
     public virtual AccessReference[]? CustomPages { get; set; }
 
     /// <summary>All that the app covers, in place of what it covers now: <c>@{ Type = 'public'; Uri = 'wiki.example.com' }</c>. The domain follows.</summary>
@@ -185,10 +181,4 @@ public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
     public string? ZoneId { get; set; }
 
     private protected override Resource<AccessApp> Resource => AccessApi.Apps;
-
-    private protected override void Reconcile(AccessApp item, JsonObject? before)
-    {
-        AppTypes.Check(item, before);
-        AppDestinations.Reconcile(item, before);
-    }
 }

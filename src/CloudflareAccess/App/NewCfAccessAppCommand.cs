@@ -44,7 +44,6 @@ public sealed class NewCfAccessAppCommand : AppFields, IShowsSecret
     /// <inheritdoc/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ReferenceCompleter))]
-    [RefersTo("Tag")]
     public override string[]? Tags { get; set; }
 
     /// <inheritdoc/>
@@ -62,7 +61,6 @@ public sealed class NewCfAccessAppCommand : AppFields, IShowsSecret
     /// <inheritdoc/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ReferenceCompleter))]
-    [RefersTo("CustomPage")]
     public override AccessReference[]? CustomPages { get; set; }
 
     /// <inheritdoc/>
@@ -153,7 +151,7 @@ public sealed class NewCfAccessAppCommand : AppFields, IShowsSecret
         if (Policy is not null)
         {
             item.Document["policies"] = new JsonArray(Policy.Select(policy =>
-                (JsonNode)new JsonObject { ["id"] = IdOf(policy, "Policy"), ["name"] = policy.Name }).ToArray());
+                (JsonNode)new JsonObject { ["id"] = IdOf(policy, AccessApi.Policies), ["name"] = policy.Name }).ToArray());
         }
     }
 

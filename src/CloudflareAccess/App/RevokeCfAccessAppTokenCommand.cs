@@ -32,7 +32,7 @@ public sealed class RevokeCfAccessAppTokenCommand : TargetCommand<AccessApp>, IZ
         {
             var request = new ApiRequest(HttpMethod.Post, Resource.PathTo(target.At, target.Key, "revoke_tokens"))
             {
-                Resource = Resource,
+                Subject = Resource,
                 Repeatable = true,
                 MayBeEmpty = true,
             };

@@ -47,7 +47,7 @@ public sealed class SetCfAccessAppSettingCommand : AppPartCommand<AccessAppSetti
 
         var request = new ApiRequest(Replace ? HttpMethod.Put : new HttpMethod("PATCH"), Resource.PathTo(at))
         {
-            Resource = Resource,
+            Subject = Resource,
             Body = settings.Document.DeepClone(),
             Repeatable = true,
         };

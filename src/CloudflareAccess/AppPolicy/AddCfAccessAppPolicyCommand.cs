@@ -32,7 +32,7 @@ public sealed class AddCfAccessAppPolicyCommand : AppPolicyCommand
     private protected override void Work()
     {
         var precedence = Precedence;
-        var wanted = Policy.Select(policy => (Id: IdOf(policy, "Policy"), policy.Name)).ToList();
+        var wanted = Policy.Select(policy => (Id: IdOf(policy, AccessApi.Policies), policy.Name)).ToList();
         Each(App, app => Relink(app, links => With(links, wanted, precedence)));
     }
 

@@ -49,7 +49,7 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
     {
         // A piped app may be older than the server's: only its id is used, and its links are read again.
         var target = TargetOf(app) with { Given = null };
-        return ChangeAsync(target, null, force: true, PassThru, (item, before) => ChangeLinks(item.Document, before, change));
+        return ChangeAsync(target, current => Relinked(current, change), null, force: true, PassThru);
     });
 
     /// <summary>The link of a policy.</summary>
@@ -59,7 +59,7 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
         return found.Count switch
         {
             1 => found[0],
-            0 => throw Failed(ErrorRecords.NotFound("policy of the app", policy.Text, AccessApi.AppPolicies.Lister)),
+            0 => throw Failed(ErrorRecords.NotFound("policy of the app", policy.Text, Advice.Lister(AccessApi.AppPolicies))),
             _ => throw new InvalidValueException($"'{policy.Text}' names more than one policy of the app: give the id."),
         };
     }
@@ -99,17 +99,17 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
             string.Equals(AccessDocument.TextOf(link["name"]), policy.Text, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static void ChangeLinks(JsonObject app, JsonObject before, Func<List<JsonObject>, List<JsonObject>> change)
+    // The links of the app as they were read, and as they are wanted.
+    private static JsonObject Relinked(AccessApp app, Func<List<JsonObject>, List<JsonObject>> change)
     {
-        var links = (app["policies"] as JsonArray ?? []).OfType<JsonObject>().Select(static policy => new JsonObject
+        var links = (app.Document["policies"] as JsonArray ?? []).OfType<JsonObject>().Select(static policy => new JsonObject
         {
             ["id"] = policy["id"]?.DeepClone(),
             ["precedence"] = (int)(policy["precedence"]?.GetValue<double>() ?? 0),
             ["name"] = policy["name"]?.DeepClone(),
             ["reusable"] = policy["reusable"]?.DeepClone(),
         }).OrderBy(static link => link["precedence"]!.GetValue<int>()).ToList();
-        before["policies"] = new JsonArray(links.Select(static link => link.DeepClone()).ToArray());
-        app["policies"] = new JsonArray(Numbered(change(links)).Select(static link => (JsonNode?)link).ToArray());
+        return new JsonObject { ["policies"] = new JsonArray(Numbered(change(links)).Select(static link => (JsonNode?)link).ToArray()) };
     }
 
     private protected override void Return(AccessApp item)

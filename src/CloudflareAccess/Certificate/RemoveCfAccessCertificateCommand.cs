@@ -32,7 +32,7 @@ public sealed class RemoveCfAccessCertificateCommand : RemoveResourceCommand<Acc
         {
             WriteVerbose($"{target}: taken from {string.Join(", ", hostnames)}.");
             item.AssociatedHostnames = [];
-            await Client.ReplaceAsync(target.Resource, target.At, target.Key, item, Call).ConfigureAwait(true);
+            await Client.ReplaceAsync(target.Resource, target.At, target.Key, target.Resource.UpdateBody(item.Document, item.Secrets), Call).ConfigureAwait(true);
         }
 
         await Client.WhileSettlingAsync("active associations", () => Client.DeleteAsync(target.Resource, target.At, target.Key, Call), Call).ConfigureAwait(true);

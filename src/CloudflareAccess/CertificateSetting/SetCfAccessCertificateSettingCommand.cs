@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
 
 namespace CloudflareAccess;
 
@@ -45,7 +46,7 @@ public sealed class SetCfAccessCertificateSettingCommand : WriteResourceCommand<
 
     private protected override void Work()
     {
-        _settings ??= Await(call => Resource.AllAsync(Client, Location, [], call)).Cast<AccessCertificateSetting>().ToList();
+        _settings ??= Await(_ => AllAsync(Resource, Location)).Select(static setting => Copy((JsonObject)setting.Document.DeepClone())).ToList();
         var setting = _settings.Find(one => string.Equals(one.Hostname, Hostname, StringComparison.OrdinalIgnoreCase));
         var before = setting is null ? [] : (JsonObject)setting.Document.DeepClone();
         var after = (JsonObject)before.DeepClone();
@@ -56,8 +57,8 @@ public sealed class SetCfAccessCertificateSettingCommand : WriteResourceCommand<
 
         after["china_network"] ??= false;
         after["client_certificate_forwarding"] ??= false;
-        var difference = Difference(before, after);
-        if (difference.Length == 0 || !Agreed("Set", $"{Resource.Title} '{Hostname}'", difference))
+        var changes = FieldChange.Between(before, after);
+        if (changes.Count == 0 || !Agreed("Set", $"{Resource.Title} '{Hostname}'", ChangeText.Of(Resource, changes)))
         {
             return;
         }
@@ -85,7 +86,7 @@ public sealed class SetCfAccessCertificateSettingCommand : WriteResourceCommand<
 
         var request = new ApiRequest(HttpMethod.Put, Resource.PathTo(Location))
         {
-            Resource = Resource,
+            Subject = Resource,
             Body = new JsonObject { ["settings"] = new JsonArray(_settings!.Select(static setting => (JsonNode?)setting.Document.DeepClone()).ToArray()) },
         };
         Await(call => Client.WhileSettlingAsync("still being updated", () => Client.SendAsync(request, call), call));
@@ -93,5 +94,13 @@ public sealed class SetCfAccessCertificateSettingCommand : WriteResourceCommand<
         {
             _changed.ForEach(Emit);
         }
+    }
+
+    // The list belongs to all that read it: what is changed here is a copy.
+    private static AccessCertificateSetting Copy(JsonObject document)
+    {
+        var setting = new AccessCertificateSetting();
+        setting.Attach(document);
+        return setting;
     }
 }

@@ -186,29 +186,16 @@ public abstract class AccessCommand : PSCmdlet, ILaneOwner, IDisposable
     private protected new bool ShouldProcess(string description, string question, string caption) =>
         Agreed(base.ShouldProcess(description, question, caption), description.Split('\n')[0].TrimEnd());
 
-    /// <summary>
-    /// Where a resource is: in the zone that was given, else in the account, else in the zone of the context. A resource that
-    /// zones do not have is in the account, such as the reusable policies that an app of a zone links to.
-    /// </summary>
+    /// <summary>Where a resource is; ends the command where the context reaches neither account nor zone.</summary>
     internal ResourceLocation LocationOf(Resource resource, params string[] parents)
     {
-        var zone = (this as IZoneScoped)?.ZoneId;
-        if (!string.IsNullOrEmpty(zone) && resource.Scopes.HasFlag(Scopes.Zone))
+        var at = Connected.Locator.Find(resource, CheckedZone((this as IZoneScoped)?.ZoneId), parents);
+        if (at is null)
         {
-            return new ResourceLocation(AccessScope.Zone(AccountId.Check(zone)!), parents);
+            ThrowTerminatingError(ErrorRecords.NoScope(resource.Title));
         }
 
-        if (Connected.AccountId is { } account)
-        {
-            return new ResourceLocation(AccessScope.Account(account), parents);
-        }
-
-        if (!resource.Scopes.HasFlag(Scopes.Zone) || Connected.ZoneId is null)
-        {
-            ThrowTerminatingError(ErrorRecords.NoScope(resource.Title, needsZone: false));
-        }
-
-        return new ResourceLocation(AccessScope.Zone(Connected.ZoneId!), parents);
+        return at!;
     }
 
     private static bool EndsEverything(Exception error) => error is AccessApiException refused && refused.EndsEverything();
@@ -254,6 +241,8 @@ public abstract class AccessCommand : PSCmdlet, ILaneOwner, IDisposable
 
         return isAgreed;
     }
+
+    private static string? CheckedZone(string? zone) => string.IsNullOrEmpty(zone) ? null : AccountId.Check(zone);
 
     private CfAccessContext FindContext()
     {

@@ -23,7 +23,7 @@ internal sealed class NamedByAttribute(params string[] properties) : ArgumentTra
                 ?? throw Unbound($"A row has to have one of the properties {string.Join(", ", properties)}.");
         }
 
-        return Noun is null || (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is not AccessObject item || AccessApi.Named[Noun].Model.IsInstanceOfType(item)
+        return Noun is null || (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is not AccessObject item || AccessApi.Named(Noun).Model.IsInstanceOfType(item)
             ? inputData
             : item.About(Noun) ?? throw Unbound($"'{item}' is of the wrong kind.");
     }

@@ -117,7 +117,7 @@ public abstract class ReadResourceCommand<T> : ResourceCommand<T>, IThrottled wh
         var found = await NamedAsync(resource, WildcardPattern.Unescape(name)).ConfigureAwait(true);
         if (found.Count == 0)
         {
-            throw Failed(ErrorRecords.NotFound(resource.Title, name, resource.Lister));
+            throw Failed(ErrorRecords.NotFound(resource, name));
         }
 
         WriteObject(found.Cast<T>().Where(Matches).ToList(), enumerateCollection: true);

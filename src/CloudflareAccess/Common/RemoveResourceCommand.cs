@@ -45,7 +45,7 @@ public abstract class RemoveResourceCommand<T> : TargetCommand<T> where T : Acce
         {
             await DeleteAsync(target).ConfigureAwait(true);
         }
-        catch (AccessApiException refusal) when (Usage.IsReason(refusal))
+        catch (AccessApiException refusal) when (refusal.IsInUse)
         {
             var users = await UsersOfAsync(target).ConfigureAwait(true);
             throw users.Count == 0 ? refusal : refusal.With($"What uses {target}: {string.Join(", ", users)}.");
@@ -65,7 +65,7 @@ public abstract class RemoveResourceCommand<T> : TargetCommand<T> where T : Acce
     {
         try
         {
-            return await Usage.OfAsync(Client, target.At.Scope, target.Resource, target.Key, Call).ConfigureAwait(true);
+            return await UsersOfAsync(target.Resource, target.At, target.Key).ConfigureAwait(true);
         }
         catch (AccessApiException error)
         {

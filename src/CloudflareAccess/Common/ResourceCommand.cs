@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
@@ -12,7 +13,7 @@ namespace CloudflareAccess;
 /// <typeparam name="T">The model of the resource.</typeparam>
 public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject, new()
 {
-    private readonly Dictionary<string, Task<IReadOnlyList<AccessObject>>> _lists = new(StringComparer.Ordinal);
+    private TimeSpan? _begun;
 
     /// <summary>The description of the resource.</summary>
     private protected abstract Resource<T> Resource { get; }
@@ -21,6 +22,9 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
     private protected virtual ResourceLocation Location => this is IZoneScoped { ZoneId.Length: > 0 } && !Resource.Scopes.HasFlag(Scopes.Zone)
         ? throw new InvalidValueException($"-ZoneId: a {Resource.Title} lives in the account. What an app of a zone has is found with -App.")
         : LocationOf(Resource);
+
+    // Names mean what they mean from the first look-up of the command on.
+    private TimeSpan Begun => _begun ??= Connected.Index.Now;
 
     /// <summary>The id that a reference means; a name is looked up once per command and kind.</summary>
     private protected string IdOf(AccessReference reference, Resource resource)
@@ -36,14 +40,18 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
             : TheOne(resource, reference.Text, Named(resource, reference.Text)).Key!;
     }
 
-    /// <summary>The ids of a noun's objects, for a parameter that refers to them.</summary>
-    private protected string IdOf(AccessReference reference, string noun) => IdOf(reference, AccessApi.Named[noun]);
-
-    /// <summary>The rules with ids in place of the names in them.</summary>
-    private protected AccessRule[] Resolve(IEnumerable<AccessRule> rules) => rules.Select(rule =>
-        rule.References.Where(static reference => !reference.IsId)
-            .Aggregate(rule, (resolved, reference) =>
-                resolved.WithReference(reference, IdOf(new AccessReference(reference.Value), reference.RefersTo)))).ToArray();
+    /// <summary>Puts ids where names stand, in rules and in all other fields that refer to objects.</summary>
+    private protected void ResolveNames(Resource resource, JsonObject document)
+    {
+        foreach (var reference in resource.ReferencesOf(document).Where(static reference => reference.By is null).ToList())
+        {
+            var named = AccessApi.Named(reference.To);
+            if (named.Kind != ResourceKind.Outside)
+            {
+                reference.Place.Write(document, IdOf(new AccessReference(reference.Value), named));
+            }
+        }
+    }
 
     /// <summary>Objects of a name, in the place where a command of this scope would look for them.</summary>
     private protected IReadOnlyList<AccessObject> Named(Resource resource, string name) => Await(_ => NamedAsync(resource, name));
@@ -52,22 +60,23 @@ public abstract class ResourceCommand<T> : AccessCommand where T : AccessObject,
     private protected async Task<IReadOnlyList<AccessObject>> NamedAsync(Resource resource, string name)
     {
         var at = resource == Resource ? Location : LocationOf(resource);
-        var key = $"{resource.PathTo(at)}\n{(resource.NameFilter is null ? string.Empty : name)}";
-        if (!_lists.TryGetValue(key, out var list) || list.IsFaulted || list.IsCanceled)
-        {
-            list = resource.AllAsync(Client, at, resource.NameFilter is { } filter ? [new(filter, name)] : [], Call);
-            _lists[key] = list;
-        }
-
-        var all = await list.ConfigureAwait(false);
+        var all = await Connected.Index.NamedAsync(resource, at, name, Begun, Call).ConfigureAwait(false);
         return all.Where(item => string.Equals(item.Label, name, StringComparison.OrdinalIgnoreCase)).ToList();
     }
+
+    /// <summary>All objects of a resource in a place, as they are since the command began.</summary>
+    private protected Task<IReadOnlyList<AccessObject>> AllAsync(Resource resource, ResourceLocation at) =>
+        Connected.Index.AllAsync(resource, at, Begun, Call);
+
+    /// <summary>What names an object, as a person would say it.</summary>
+    private protected Task<IReadOnlyList<string>> UsersOfAsync(Resource resource, ResourceLocation at, string key) =>
+        Usage.OfAsync(Client, Connected.Index, at, resource, key, Begun, Call);
 
     /// <summary>The one that a name means; two of a name are an error that lists both.</summary>
     private protected static AccessObject TheOne(Resource resource, string name, IReadOnlyList<AccessObject> found) => found.Count switch
     {
         1 => found[0],
-        0 => throw Failed(ErrorRecords.NotFound(resource.Title, name, resource.Lister)),
+        0 => throw Failed(ErrorRecords.NotFound(resource, name)),
         _ => throw Failed(ErrorRecords.Ambiguous(resource.Title, name, found)),
     };
 

@@ -6,6 +6,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
 
 namespace CloudflareAccess;
 
@@ -25,11 +26,6 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
 
     /// <summary>Sets on <paramref name="item"/> what no parameter of the same name sets.</summary>
     private protected virtual void Fill(T item)
-    {
-    }
-
-    /// <summary>Keeps fields in step that the API wants in step.</summary>
-    private protected virtual void Reconcile(T item, JsonObject? before)
     {
     }
 
@@ -65,29 +61,6 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
     /// <summary>Creates or changes, once what was given is known to be valid.</summary>
     private protected abstract void Work();
 
-    /// <summary>Puts ids where names stand: in rules, and in fields that hold ids of other objects.</summary>
-    private protected void ResolveNames(T item)
-    {
-        foreach (var field in new[] { "include", "exclude", "require" })
-        {
-            if (item.Document[field] is JsonArray rules)
-            {
-                var resolved = Resolve(rules.OfType<JsonObject>().Select(AccessRule.FromJson));
-                item.Document[field] = new JsonArray(resolved.Select(static rule => (JsonNode?)rule.ToJsonObject()).ToArray());
-            }
-        }
-
-        foreach (var reference in Resource.Refers)
-        {
-            if (item.Document[reference.Key] is JsonArray ids)
-            {
-                item.Document[reference.Key] = new JsonArray(ids.Select(id => id is JsonValue
-                    ? JsonValue.Create(IdOf(new AccessReference(AccessDocument.TextOf(id)!), reference.Value))
-                    : id?.DeepClone()).ToArray());
-            }
-        }
-    }
-
     /// <summary>Makes the object that was given.</summary>
     private protected void Create()
     {
@@ -95,33 +68,33 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         Beside(given.Label, async () =>
         {
             var at = Location;
-            RefuseReadOnly(given, Resource);
-            ResolveNames(given);
-            Reconcile(given, null);
-            if (Agreed("Create", NameOf(given), Difference([], given.Document)))
+            ResolveNames(Resource, given.Document);
+            var change = ObjectChange.Plan(Resource, null, null, given, []);
+            if (Agreed("Create", NameOf(given), ChangeText.Of(Resource, change.Fields)))
             {
-                Emit(await Client.CreateAsync(Resource, at, given, Call).ConfigureAwait(true));
+                Emit(await Client.CreateAsync(Resource, at, change.Body, Call).ConfigureAwait(true));
             }
         });
     }
 
     /// <summary>Reads the object, changes what was given and nothing else, and writes it.</summary>
-    private protected Task ChangeAsync(AccessReference reference, IEnumerable<string>? clear, bool force, bool passThru) =>
-        ChangeAsync(TargetOf(reference), clear, force, passThru);
+    private protected Task ChangeAsync(AccessReference reference, IEnumerable<string>? clear, bool force, bool passThru)
+    {
+        var target = TargetOf(reference);
+        return ChangeAsync(target, _ => EditsOf(target), clear, force, passThru);
+    }
 
     /// <summary>
-    /// Reads the target, changes what was given and nothing else, and writes it. Two changes of one object follow each other.
-    /// <paramref name="reconcile"/> is used in place of <see cref="Reconcile"/>.
+    /// Reads the target, changes what was given and what <paramref name="edits"/> makes of it, and writes it. Two changes of
+    /// one object follow each other.
     /// </summary>
-    private protected async Task ChangeAsync(
-        Target target, IEnumerable<string>? clear, bool force, bool passThru, Action<T, JsonObject>? reconcile = null)
+    private protected async Task ChangeAsync(Target target, Func<T, JsonObject?> edits, IEnumerable<string>? clear, bool force, bool passThru)
     {
         var given = Given;
-        RefuseReadOnly(given, target.Resource);
-        ResolveNames(given);
+        ResolveNames(target.Resource, given.Document);
         var path = target.Resource.PathTo(target.At, target.Key);
         var earlier = _underWay.TryGetValue(path, out var before) ? before : Task.CompletedTask;
-        var work = AfterAsync(earlier, () => ChangeAsync(target, given, clear ?? [], force, passThru, reconcile ?? Reconcile));
+        var work = AfterAsync(earlier, () => ChangeAsync(target, edits, given, clear ?? [], force, passThru));
         _underWay[path] = work;
         await work.ConfigureAwait(true);
     }
@@ -133,8 +106,7 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         await work().ConfigureAwait(true);
     }
 
-    private async Task ChangeAsync(
-        Target target, T given, IEnumerable<string> clear, bool force, bool passThru, Action<T, JsonObject> reconcile)
+    private async Task ChangeAsync(Target target, Func<T, JsonObject?> edits, T given, IEnumerable<string> clear, bool force, bool passThru)
     {
         var item = await Client.GetAsync(target.Resource, target.At, target.Key, Call).ConfigureAwait(true);
         if (!force && target.Given?.UpdatedAt < item.UpdatedAt)
@@ -142,49 +114,28 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
             throw Failed(ErrorRecords.Stale(target.Given!, item));
         }
 
-        // As it is called now, not as it was given or shall be called.
+        // As it is called now, not as it was given or will be called.
         target = target with { Name = item.Label ?? target.Name };
-        var before = (JsonObject)item.Document.DeepClone();
-        if (target.Given is { } piped)
-        {
-            Merge(item, ChangesOf(piped, target.Resource), []);
-        }
-
-        Merge(item, given, target.Resource.Merged);
-        foreach (var property in clear)
-        {
-            Empty(item, property, target.Resource);
-        }
-
-        if (target.Resource.CreateOnly.Concat(target.Resource.Confirmed).FirstOrDefault(field => !JsonNode.DeepEquals(before[field], item.Document[field])) is { } fixedField)
-        {
-            throw new InvalidValueException($"The {fixedField} of the {target.Resource.Title} is fixed once it is made.");
-        }
-
-        reconcile(item, before);
-        target.Resource.Empty(item.Document, before);
-        var difference = Difference(before, item.Document);
-        var secrets = string.Concat(item.Secrets.Keys.Select(static path => $"{Environment.NewLine}  {path}: (a new secret)"));
-        if (difference.Length == 0 && secrets.Length == 0)
+        var change = ObjectChange.Plan(target.Resource, item, edits(item), given, clear);
+        if (change.IsEmpty)
         {
             WriteVerbose($"{target}: nothing to change.");
         }
         else
         {
-            var missing = target.Resource.SecretsToRewrite(item).Where(path => !item.Secrets.ContainsKey(path)).ToList();
-            if (missing.Count > 0)
+            if (change.MissingSecrets.Count > 0)
             {
-                throw Failed(ErrorRecords.SecretNeeded(target.ToString(), item, missing));
+                throw Failed(ErrorRecords.SecretNeeded(target.ToString(), item, change.MissingSecrets));
             }
 
             await TurnAsync().ConfigureAwait(true);
-            if (!Agreed("Set", target.ToString(), difference + secrets))
+            if (!Agreed("Set", target.ToString(), ChangeText.Of(target.Resource, change)))
             {
                 return;
             }
 
             var read = item;
-            item = await Client.ReplaceAsync(target.Resource, target.At, target.Key, item, Call).ConfigureAwait(true);
+            item = await Client.ReplaceAsync(target.Resource, target.At, target.Key, change.Body, Call).ConfigureAwait(true);
             if (!passThru && target.Resource.ShowsSecretOnce(item, read))
             {
                 Emit(item);
@@ -200,62 +151,18 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
     /// <summary>Returns what was changed.</summary>
     private protected virtual void Return(T item) => Emit(item);
 
-    private static void RefuseReadOnly(T given, Resource resource)
+    // What was changed in a piped object since it was read, ids in place of names.
+    private JsonObject? EditsOf(Target target)
     {
-        if (given.Document.Select(static field => field.Key).FirstOrDefault(resource.ReadOnly.Contains) is { } field)
+        if (target.Given is not { } piped)
         {
-            throw new InvalidValueException($"The {field} of the {resource.Title} cannot be set.");
-        }
-    }
-
-    private static void Merge(T item, T changes, IReadOnlyCollection<string> merged)
-    {
-        foreach (var field in changes.Document.ToArray())
-        {
-            if (field.Value is JsonObject settings && merged.Contains(field.Key) && item.Document[field.Key] is JsonObject present)
-            {
-                foreach (var setting in settings)
-                {
-                    present[setting.Key] = setting.Value?.DeepClone();
-                }
-            }
-            else
-            {
-                item.Document[field.Key] = field.Value?.DeepClone();
-            }
+            return null;
         }
 
-        foreach (var secret in changes.Secrets)
-        {
-            item.Secrets[secret.Key] = secret.Value;
-        }
-    }
-
-    // What was taken out of a piped object is taken out of the server's: null says so, and is not sent.
-    private T ChangesOf(T piped, Resource resource)
-    {
-        var changes = new T();
-        foreach (var change in piped.Changes().Where(change => !resource.ReadOnly.Contains(change.Key)))
-        {
-            changes.Document[change.Key] = change.Value?.DeepClone();
-        }
-
-        ResolveNames(changes);
-        return changes;
-    }
-
-    private static void Empty(T item, string name, Resource resource)
-    {
-        var property = typeof(T).GetProperties().FirstOrDefault(property => resource.CanEmpty(property) && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new InvalidValueException($"-Clear: '{name}' of the {resource.Title} is no field that can be emptied.");
-        if (property.PropertyType.IsArray)
-        {
-            item.Document[AccessDocument.FieldName(property.Name)] = new JsonArray();
-        }
-        else
-        {
-            item.Document.Remove(AccessDocument.FieldName(property.Name));
-        }
+        var edits = new JsonObject(piped.Changes().Where(change => !target.Resource.ReadOnly.Contains(change.Key))
+            .Select(static change => new KeyValuePair<string, JsonNode?>(change.Key, change.Value?.DeepClone())));
+        ResolveNames(target.Resource, edits);
+        return edits;
     }
 
     /// <summary>Asks, or tells, what is about to be done.</summary>
@@ -263,27 +170,6 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
         $"{action} {what}{Environment.NewLine}{difference}",
         $"{action} {what}?{Environment.NewLine}{difference}",
         "Cloudflare Access");
-
-    /// <summary>One line for each field: what it was and what it will be.</summary>
-    private protected static string Difference(JsonObject before, JsonObject after)
-    {
-        var lines = before.Select(static field => field.Key).Union(after.Select(static field => field.Key))
-            .Where(field => !JsonNode.DeepEquals(before[field], after[field]))
-            .Select(field => $"  {field}: {Shown(field, before[field])} → {Shown(field, after[field])}");
-        return string.Join(Environment.NewLine, lines);
-    }
-
-    private static string Shown(string field, JsonNode? value) => value switch
-    {
-        null => "(none)",
-        JsonValue when AccessDocument.TextOf(value)!.Length == 0 => "(none)",
-        JsonArray array when field is "include" or "exclude" or "require" =>
-            $"[{string.Join("; ", array.OfType<JsonObject>().Select(static rule => AccessRule.FromJson(rule).Text))}]",
-        JsonArray array when field == "policies" =>
-            $"[{string.Join("; ", array.Select(static policy => policy is JsonObject link ? $"{link["precedence"]} {AccessDocument.TextOf(link["name"]) ?? AccessDocument.TextOf(link["id"])}".TrimStart() : AccessDocument.TextOf(policy)))}]",
-        JsonValue when value.GetValueKind() == System.Text.Json.JsonValueKind.String => AccessDocument.TextOf(value)!,
-        _ => SecretMask.Apply(value.ToJsonString(ClientJson.Compact)),
-    };
 
     // What is empty in the row of a table was not given.
     private static bool IsEmptyCell(object? value) => value is string { Length: 0 } || (value is string[] { Length: > 0 } texts && texts.All(static text => text.Length == 0));

@@ -5,6 +5,8 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Reflection;
+using System.Threading;
+using System.Threading.Tasks;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -16,6 +18,10 @@ public abstract class Completer : IArgumentCompleter
         .Select(static type => (Type: type, Cmdlet: type.GetCustomAttribute<CmdletAttribute>()))
         .Where(static entry => entry.Cmdlet is not null)
         .ToDictionary(static entry => $"{entry.Cmdlet!.VerbName}-{entry.Cmdlet.NounName}", static entry => entry.Type, StringComparer.OrdinalIgnoreCase));
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -68,16 +74,18 @@ public abstract class Completer : IArgumentCompleter
             CfAccessContext given => given,
             var name => table.Find(name.ToString()!),
         };
-        if (context is null)
-        {
-            return [];
-        }
+        return context?.Locator.Find(resource, bound["ZoneId"]?.ToString()) is { } at ? InTime(context.Index, resource, at) : [];
+    }
 
-        var zone = bound["ZoneId"]?.ToString();
-        var scope = !string.IsNullOrEmpty(zone) && resource.Scopes.HasFlag(Scopes.Zone) ? AccessScope.Zone(zone!)
-            : context.AccountId is { } account ? AccessScope.Account(account)
-            : AccessScope.Zone(context.ZoneId!);
-        return context.Completions.Objects(resource, context.Client, new Client.ResourceLocation(scope));
+    // A key press waits a quarter of a second at most; a list that takes longer is there for the next one.
+    private static IReadOnlyList<AccessObject> InTime(ObjectIndex index, Resource resource, Client.ResourceLocation at)
+    {
+        var list = Task.Run(async () =>
+        {
+            using var limit = new CancellationTokenSource(Limit);
+            return await index.AllAsync(resource, at, index.Now - Freshness, new ApiCall(SilentObserver.Instance, limit.Token)).ConfigureAwait(false);
+        });
+        return Task.WaitAny([list], Patience) == 0 && list.Status == TaskStatus.RanToCompletion ? list.Result : [];
     }
 
     private static string Quoted(string text) =>

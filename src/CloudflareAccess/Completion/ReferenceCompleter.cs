@@ -13,9 +13,10 @@ public sealed class ReferenceCompleter : Completer
     /// <inheritdoc/>
     private protected override IEnumerable<(string Text, string Hint)> Candidates(Type command, PropertyInfo property, string word, IDictionary bound)
     {
-        var resource = property.GetCustomAttribute<RefersToAttribute>() is { } reference
-            ? AccessApi.Named[reference.Noun]
-            : AccessApi.Of(ModelOf(command)!);
+        var own = ModelOf(command) is { } model ? AccessApi.Of(model) : null;
+        var resource = (property.GetCustomAttribute<RefersToAttribute>()?.Noun ?? own?.ReferredToBy(AccessDocument.FieldName(property.Name))) is { } name
+            ? AccessApi.Named(name)
+            : own!;
         return Live(resource, bound)
             .Select(item => (Text: (property.Name == "Id" ? null : item.Label) ?? item.Id ?? string.Empty, Hint: $"{item.Label} {item.Id}"))
             .Where(static candidate => candidate.Text.Length > 0)

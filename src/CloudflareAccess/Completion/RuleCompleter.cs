@@ -15,8 +15,8 @@ public sealed class RuleCompleter : Completer
     {
         var colon = word.IndexOf(':');
         var named = RuleSelectors.All.FirstOrDefault(selector => colon > 0 && selector.TextName == word.Substring(0, colon));
-        return named?.Fields is [{ RefersTo: { } noun }]
-            ? Live(AccessApi.Named[noun], bound).Select(item => ($"{named.TextName}:{item.Label}", item.Id ?? string.Empty))
+        return named?.Fields is [{ RefersTo: { } name }] && AccessApi.Named(name) is { Kind: not ResourceKind.Outside } resource
+            ? Live(resource, bound).Select(item => ($"{named.TextName}:{item.Label}", item.Id ?? string.Empty))
             : RuleSelectors.All.Select(static selector => (selector.Fields.Count == 0 ? selector.TextName : selector.TextName + ":", selector.Key));
     }
 }

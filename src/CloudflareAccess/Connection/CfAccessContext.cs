@@ -13,6 +13,7 @@ public sealed class CfAccessContext
         AccountId = accountId;
         ZoneId = zoneId;
         Environment = environment;
+        Index = new ObjectIndex(client);
     }
 
     /// <summary>The name by which <c>-Context</c> and <c>Select-CfAccessContext</c> find it.</summary>
@@ -38,7 +39,9 @@ public sealed class CfAccessContext
 
     internal AccessClient Client { get; }
 
-    internal CompletionCache Completions { get; } = new();
+    internal ObjectIndex Index { get; }
+
+    internal Locator Locator => new(AccountId, ZoneId);
 
     /// <summary>The name and where it leads; never the secret.</summary>
     /// <returns>For example <c>production (Live)</c>.</returns>

@@ -39,24 +39,24 @@ public sealed class TestCfAccessConnectionCommand : AccessCommand
 
         var scope = LocationOf(AccessApi.Apps).Scope;
         var place = $"{(scope.IsZone ? "zone" : "account")} {scope.Id}";
-        var apps = Probe(new ApiRequest(HttpMethod.Get, $"{scope.Prefix}/access/apps/{Nothing}/policies?per_page=1") { Resource = AccessApi.Apps });
+        var apps = Probe(new ApiRequest(HttpMethod.Get, $"{scope.Prefix}/access/apps/{Nothing}/policies?per_page=1") { Subject = AccessApi.Apps });
         if (apps is { Code: 7003 or 9109 } or { Kind: AccessErrorKind.ConnectionFailed or AccessErrorKind.Timeout })
         {
-            Report("Account", Failed, $"The {place} was not reached: {apps.Message}", apps.Remedy);
+            Report("Account", Failed, $"The {place} was not reached: {apps.Message}", Advice.For(apps));
             return;
         }
 
         Report("Account", IsRefused(apps) ? Unknown : Passed, IsRefused(apps) ? $"The credential may not read the apps of the {place}: it may belong elsewhere." : $"The {place} was reached.");
         if (apps?.Kind == AccessErrorKind.NotEnabled)
         {
-            Report("Access", Failed, "Zero Trust is not set up.", apps.Remedy);
+            Report("Access", Failed, "Zero Trust is not set up.", Advice.For(apps));
             return;
         }
 
         Report("Access", IsRefused(apps) ? Unknown : Passed, IsRefused(apps) ? "Nothing could be read." : "Zero Trust is set up.");
         foreach (var resource in Probed.Where(resource => resource.Scopes.HasFlag(scope.IsZone ? Scopes.Zone : Scopes.Account)))
         {
-            ReportResource(resource, resource == AccessApi.Apps ? apps : Probe(new ApiRequest(HttpMethod.Get, resource.PathTo(new ResourceLocation(scope), Nothing)) { Resource = resource }));
+            ReportResource(resource, resource == AccessApi.Apps ? apps : Probe(new ApiRequest(HttpMethod.Get, resource.PathTo(new ResourceLocation(scope), Nothing)) { Subject = resource }));
         }
 
         ReportLog(scope);
@@ -78,16 +78,16 @@ public sealed class TestCfAccessConnectionCommand : AccessCommand
         }
         catch (AccessApiException error)
         {
-            Report("Credential", Failed, error.Message, error.Remedy);
+            Report("Credential", Failed, error.Message, Advice.For(error));
             return false;
         }
     }
 
     private void ReportResource(Resource resource, AccessApiException? answer) => Report(
-        resource == AccessApi.Policies ? "Policy" : resource.Noun,
+        resource.Noun,
         answer is null or { Kind: AccessErrorKind.NotFound } or { Code: 12045 } ? Passed : IsRefused(answer) ? Failed : Unknown,
         answer is null or { Kind: AccessErrorKind.NotFound } or { Code: 12045 } ? "Can be read." : IsRefused(answer) ? "May not be read." : answer.Message,
-        IsRefused(answer) ? answer!.Remedy : null);
+        IsRefused(answer) ? Advice.For(answer!) : null);
 
     // The log has nothing to ask for by an id: rows say that it may be read, and none say nothing.
     private void ReportLog(AccessScope scope)

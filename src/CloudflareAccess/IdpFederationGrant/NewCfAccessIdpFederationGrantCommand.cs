@@ -17,7 +17,7 @@ public sealed class NewCfAccessIdpFederationGrantCommand : WriteManyCommand<Acce
 
     private protected override Resource<AccessIdpFederationGrant> Resource => AccessApi.IdpFederationGrants;
 
-    private protected override void Fill(AccessIdpFederationGrant item) => item.IdpId = IdOf(IdentityProvider!, "IdentityProvider");
+    private protected override void Fill(AccessIdpFederationGrant item) => item.IdpId = IdOf(IdentityProvider!, AccessApi.IdentityProviders);
 
     private protected override string NameOf(AccessIdpFederationGrant given) => $"{Resource.Title} for identity provider '{IdentityProvider!.Name}'";
 

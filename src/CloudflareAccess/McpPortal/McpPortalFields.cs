@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -37,11 +36,5 @@ public abstract class McpPortalFields : WriteManyCommand<AccessMcpPortal>
         {
             throw new InvalidValueException("-CodeMode and -AllowCodeMode contradict each other: give -CodeMode alone.");
         }
-    }
-
-    private protected override void Reconcile(AccessMcpPortal item, JsonObject? before)
-    {
-        McpPortalBody.ReconcileCodeMode(item.Document, before);
-        McpPortalBody.ReconcileServers(item.Document, before);
     }
 }

@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
 
 namespace CloudflareAccess;
 
@@ -34,16 +34,6 @@ public sealed class SetCfAccessOrganizationDohCommand : WriteResourceCommand<Acc
         }
     }
 
-    private protected override void Reconcile(AccessOrganizationDoh item, JsonObject? before)
-    {
-        // It is read as id and written as service_token_id.
-        item.ServiceTokenId = item.ServiceTokenId;
-        if (before?["id"] is { } id)
-        {
-            before["service_token_id"] = id.DeepClone();
-        }
-    }
-
     private protected override void Work() => Beside(null, WriteAsync);
 
     private async Task WriteAsync()
@@ -51,14 +41,15 @@ public sealed class SetCfAccessOrganizationDohCommand : WriteResourceCommand<Acc
         var (target, given) = (TheOnlyOne(), Given);
         try
         {
-            await ChangeAsync(target, null, force: false, PassThru).ConfigureAwait(true);
+            await ChangeAsync(target, static _ => null, null, force: false, PassThru).ConfigureAwait(true);
         }
         catch (AccessApiException error) when (error.Kind == AccessErrorKind.NotFound && given.ServiceTokenId is not null)
         {
             // There is none yet: the first one is written like every other.
-            if (Agreed("Set", target.ToString(), Difference([], given.Document)))
+            var first = ObjectChange.Plan(target.Resource, null, null, given, []);
+            if (Agreed("Set", target.ToString(), ChangeText.Of(target.Resource, first.Fields)))
             {
-                var made = await Client.ReplaceAsync(target.Resource, target.At, target.Key, given, Call).ConfigureAwait(true);
+                var made = await Client.ReplaceAsync(target.Resource, target.At, target.Key, first.Body, Call).ConfigureAwait(true);
                 if (PassThru)
                 {
                     Emit(made);

@@ -48,7 +48,7 @@ public sealed class ConvertToCfAccessReusablePolicyCommand : ResourceCommand<Acc
 
         var request = new ApiRequest(HttpMethod.Put, Resource.PathTo(target.At, target.Key, "make_reusable"))
         {
-            Resource = Resource,
+            Subject = Resource,
             MayBeEmpty = true,
 
             // Once it is reusable it is no longer at this path: the second time would say that it does not exist.

@@ -55,10 +55,11 @@ public abstract class PolicyTestCommand : ResourceCommand<AccessPolicy>
             {
                 Name = "Draft",
                 Decision = Decision,
-                Include = Resolve(Include ?? []),
-                Exclude = Resolve(Exclude ?? []),
-                Require = Resolve(Require ?? []),
+                Include = Include ?? [],
+                Exclude = Exclude ?? [],
+                Require = Require ?? [],
             };
+            ResolveNames(Resource, draft.Document);
             _policies.Add((JsonNode?)draft.Document.DeepClone());
             return;
         }
@@ -81,7 +82,7 @@ public abstract class PolicyTestCommand : ResourceCommand<AccessPolicy>
 
     private static JsonObject Owned(AccessPolicy policy)
     {
-        var body = AccessApi.AppPolicies.Body(policy);
+        var body = AccessApi.AppPolicies.CreateBody(policy.Document, policy.Secrets);
         foreach (var field in body.Where(static field => field.Value is null || field.Key == "precedence").ToList())
         {
             body.Remove(field.Key);

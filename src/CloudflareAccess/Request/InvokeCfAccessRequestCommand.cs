@@ -58,7 +58,7 @@ public sealed class InvokeCfAccessRequestCommand : AccessCommand, IZoneScoped
 
         for (var page = 1; ; page++)
         {
-            var request = new ApiRequest(new HttpMethod(Method), path) { Query = Parameters(page), Body = body?.DeepClone() };
+            var request = new ApiRequest(new HttpMethod(Method), path) { Subject = AccessApi.At(path), Query = Parameters(page), Body = body?.DeepClone() };
             var (result, info) = Await(call => Client.SendAsync(request, call));
             if (result.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
             {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -39,7 +40,7 @@ public sealed class RenameCfAccessTagCommand : ResourceCommand<AccessTag>
             return;
         }
 
-        var renamed = Await(call => Client.ReplaceAsync(Resource, target.At, target.Key, new AccessTag { Name = NewName }, call, moves: true));
+        var renamed = Await(call => Client.ReplaceAsync(Resource, target.At, target.Key, new JsonObject { ["name"] = NewName }, call, moves: true));
         if (PassThru)
         {
             WriteObject(renamed);

@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
 
 namespace CloudflareAccess;
 
@@ -13,7 +14,7 @@ namespace CloudflareAccess;
 [OutputType(typeof(AccessTarget))]
 public sealed class NewCfAccessTargetCommand : TargetFields
 {
-    private readonly List<AccessTarget> _wanted = [];
+    private readonly List<ObjectChange> _wanted = [];
 
     /// <summary>The hostname by which apps select the target. Several targets may have the same.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -26,9 +27,10 @@ public sealed class NewCfAccessTargetCommand : TargetFields
             throw new InvalidValueException("-IpAddress: a target has an address of IPv4, of IPv6, or both.");
         }
 
-        if (Agreed("Create", $"{Resource.Title} '{Hostname}'", Difference([], Given.Document)))
+        var wanted = ObjectChange.Plan(Resource, null, null, Given, []);
+        if (Agreed("Create", $"{Resource.Title} '{Hostname}'", ChangeText.Of(Resource, wanted.Fields)))
         {
-            _wanted.Add(Given);
+            _wanted.Add(wanted);
         }
     }
 
@@ -37,16 +39,16 @@ public sealed class NewCfAccessTargetCommand : TargetFields
     {
         if (_wanted.Count == 1)
         {
-            Emit(Await(call => Client.CreateAsync(Resource, Location, _wanted[0], call)));
+            Emit(Await(call => Client.CreateAsync(Resource, Location, _wanted[0].Body, call)));
         }
         else if (_wanted.Count > 1)
         {
             // Whether a target that is sent twice is made twice is not known: so it is sent once.
             var request = new ApiRequest(HttpMethod.Put, Resource.PathTo(Location, action: "batch"))
             {
-                Resource = Resource,
+                Subject = Resource,
                 Repeatable = false,
-                Body = new JsonArray(_wanted.Select(target => (JsonNode?)Resource.Body(target)).ToArray()),
+                Body = new JsonArray(_wanted.Select(static target => (JsonNode?)target.Body).ToArray()),
             };
             var (result, _) = Await(call => Client.SendAsync(request, call));
             foreach (var target in result.ValueKind == JsonValueKind.Array ? result.EnumerateArray().ToArray() : [])

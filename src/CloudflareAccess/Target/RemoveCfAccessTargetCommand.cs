@@ -33,7 +33,7 @@ public sealed class RemoveCfAccessTargetCommand : RemoveResourceCommand<AccessTa
 
         var request = new ApiRequest(HttpMethod.Post, Resource.PathTo(Location, action: "batch_delete"))
         {
-            Resource = Resource,
+            Subject = Resource,
             Repeatable = true,
             MayBeEmpty = true,
             Body = new JsonObject { ["target_ids"] = new JsonArray(agreed.Select(static doomed => (JsonNode?)JsonValue.Create(doomed.Target.Key)).ToArray()) },

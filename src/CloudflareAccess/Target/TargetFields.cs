@@ -1,6 +1,5 @@
 using System.Linq;
 using System.Management.Automation;
-using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
 
 namespace CloudflareAccess;
@@ -8,8 +7,6 @@ namespace CloudflareAccess;
 /// <summary>The fields of a target.</summary>
 public abstract class TargetFields : WriteManyCommand<AccessTarget>
 {
-    private static readonly string[] Kinds = ["ipv4", "ipv6"];
-
     /// <summary>Its addresses: one of IPv4, one of IPv6, or both.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string[]? IpAddress { get; set; }
@@ -53,16 +50,5 @@ public abstract class TargetFields : WriteManyCommand<AccessTarget>
         }
 
         item.Ip = ip;
-    }
-
-    private protected override void Reconcile(AccessTarget item, JsonObject? before)
-    {
-        foreach (var kind in Kinds)
-        {
-            if (item.Document["ip"]?[kind] is JsonObject address && !address.ContainsKey("virtual_network_id") && before?["ip"]?[kind]?["virtual_network_id"] is { } network)
-            {
-                address["virtual_network_id"] = network.DeepClone();
-            }
-        }
     }
 }

@@ -66,7 +66,7 @@ public sealed class RevokeCfAccessUserSessionCommand : AccessCommand, IThrottled
 
         var request = new ApiRequest(HttpMethod.Post, $"{LocationOf(AccessApi.Apps).Scope.Prefix}/access/organizations/revoke_user")
         {
-            Resource = AccessApi.Users,
+            Subject = AccessApi.Users,
             Permission = AccessApi.Organizations.PermissionTo(HttpMethod.Post),
             Body = body,
             Repeatable = true,

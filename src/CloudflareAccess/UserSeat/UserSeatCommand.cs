@@ -70,7 +70,7 @@ public abstract class UserSeatCommand : TargetCommand<AccessUser>
 
         var request = new ApiRequest(new HttpMethod("PATCH"), $"{LocationOf(Resource).Scope.Prefix}/access/seats")
         {
-            Resource = Resource,
+            Subject = Resource,
             Body = new JsonArray(_seats.Values.Select(static seat => (JsonNode?)seat).ToArray()),
         };
         Await(call => Client.SendAsync(request, call));

@@ -94,7 +94,7 @@ public sealed class SafetyTests
     {
         using var wire = new Wire(Json(201, Wire.Ok("""{"id":"1","name":"ci","client_secret":"s3cret"}""")));
 
-        var token = await wire.Client.CreateAsync(AccessApi.ServiceTokens, Wire.Account, new AccessServiceToken { Name = "ci" }, wire.Call);
+        var token = await wire.Client.CreateAsync(AccessApi.ServiceTokens, Wire.Account, new JsonObject { ["name"] = "ci" }, wire.Call);
 
         Assert.Equal("s3cret", token.ClientSecret!.Reveal());
         Assert.DoesNotContain("s3cret", token.ToJson(), StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text.Json.Nodes;
@@ -115,11 +114,7 @@ public sealed class ModelDescriptionTests
 
     private static DescriptionSurvey Survey()
     {
-        var file = DescriptionFile();
-        Assert.SkipUnless(
-            File.Exists(file),
-            "Cloudflare's description of the API is not here: name it in CFACCESS_OPENAPI to compare the models with it.");
-        var survey = new DescriptionSurvey(JsonNode.Parse(File.ReadAllText(file))!);
+        var survey = new DescriptionSurvey(PublishedDescription.Read());
         foreach (var (path, model) in Resources)
         {
             survey.Operations(Access + path, model);
@@ -128,27 +123,9 @@ public sealed class ModelDescriptionTests
         return survey;
     }
 
-    private static string DescriptionFile()
-    {
-        if (Environment.GetEnvironmentVariable("CFACCESS_OPENAPI") is { Length: > 0 } named)
-        {
-            return named;
-        }
-
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Directory.Build.props")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder?.Parent?.FullName ?? ".", "shared", "reference", "access-openapi.json");
-    }
-
     /// <summary>Walks schemas and models side by side.</summary>
-    private sealed class DescriptionSurvey(JsonNode description)
+    private sealed class DescriptionSurvey(PublishedDescription description)
     {
-        private static readonly string[] Compositions = ["allOf", "anyOf", "oneOf"];
-
         private readonly HashSet<(JsonNode, Type)> _seen = [];
 
         public HashSet<string> Missing { get; } = [];
@@ -159,34 +136,28 @@ public sealed class ModelDescriptionTests
 
         public void Operations(string path, Type model)
         {
-            var operations = description["paths"]![path]?.AsObject();
+            var operations = description.Paths[path]?.AsObject();
             Assert.True(operations is not null, $"The description has no {path}.");
             foreach (var (method, operation) in operations.Where(static one => one.Key is "get" or "post" or "put"))
             {
                 if (operation!["requestBody"] is { } request)
                 {
-                    foreach (var schema in Schemas(request))
+                    foreach (var schema in description.Schemas(request))
                     {
                         Compare(schema, model);
                     }
                 }
 
-                foreach (var (_, response) in operation["responses"]!.AsObject().Where(static one => one.Key[0] == '2'))
+                foreach (var result in description.Results(operation))
                 {
-                    foreach (var result in Schemas(response!).SelectMany(Alternatives).Select(static one => one["properties"]?["result"]).OfType<JsonNode>())
-                    {
-                        Compare(result, model);
-                    }
+                    Compare(result, model);
                 }
             }
         }
 
-        private IEnumerable<JsonNode> Schemas(JsonNode message) =>
-            Resolve(message)["content"]?.AsObject().Select(static content => content.Value!["schema"]).OfType<JsonNode>() ?? [];
-
         private void Compare(JsonNode schema, Type model)
         {
-            foreach (var one in Alternatives(schema).Where(one => _seen.Add((one, model))))
+            foreach (var one in description.Alternatives(schema).Where(one => _seen.Add((one, model))))
             {
                 if (one["items"] is { } items)
                 {
@@ -219,41 +190,18 @@ public sealed class ModelDescriptionTests
             if (type == typeof(string))
             {
                 var known = property.GetCustomAttribute<KnownValuesAttribute>()?.Values ?? [];
-                var unknown = Alternatives(schema)
-                    .SelectMany(one => one["items"] is { } items ? Alternatives(items) : [one])
+                var unknown = description.Alternatives(schema)
+                    .SelectMany(one => one["items"] is { } items ? description.Alternatives(items) : [one])
                     .SelectMany(static one => one["enum"]?.AsArray() ?? [])
                     .Select(static value => (string)value!)
                     .Except(known);
                 UnknownValues.UnionWith(unknown.Select(value => $"{property.DeclaringType!.Name}.{property.Name}: {value}"));
             }
 
-            if (property.SetMethod is not null && Alternatives(schema).Any(static one => (bool?)one["readOnly"] == true))
+            if (property.SetMethod is not null && description.Alternatives(schema).Any(static one => (bool?)one["readOnly"] == true))
             {
                 Writable.Add($"{property.DeclaringType!.Name}.{property.Name}");
             }
-        }
-
-        /// <summary>The schema itself and all that it is made of.</summary>
-        private IEnumerable<JsonNode> Alternatives(JsonNode schema)
-        {
-            var resolved = Resolve(schema);
-            yield return resolved;
-            foreach (var one in Compositions.SelectMany(kind => resolved[kind]?.AsArray() ?? []).SelectMany(part => Alternatives(part!)))
-            {
-                yield return one;
-            }
-        }
-
-        private JsonNode Resolve(JsonNode node)
-        {
-            while (node is JsonObject && node["$ref"] is JsonValue reference)
-            {
-                node = ((string)reference!).Split('/').Skip(1).Aggregate(
-                    description,
-                    static (at, part) => at[part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)]!);
-            }
-
-            return node;
         }
     }
 }

@@ -100,18 +100,6 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public void Names_are_references_until_an_id_takes_their_place()
-    {
-        var rule = AccessRule.Parse("okta:name=Admins,identity_provider=Okta");
-
-        var reference = Assert.Single(rule.References);
-        Assert.Equal(("identity_provider_id", "IdentityProvider", "Okta", false), (reference.Field, reference.RefersTo, reference.Value, reference.IsId));
-        Assert.Equal($"okta:name=Admins,identity_provider={Id}", rule.WithReference(reference, Id).Text);
-        Assert.True(Assert.Single(AccessRule.Parse($"group:{Id}").References).IsId);
-        Assert.Empty(AccessRule.Parse("email:ann@example.com").References);
-    }
-
-    [Fact]
     public void A_hashtable_in_the_APIs_shape_is_a_rule()
     {
         Assert.Equal(AccessRule.Parse("geo:DE"), new AccessRule(new Hashtable { ["geo"] = new Hashtable { ["country_code"] = "DE" } }));

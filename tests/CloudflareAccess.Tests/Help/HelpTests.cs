@@ -171,7 +171,7 @@ public sealed class HelpTests
                 wrong.Add($"{use.Cmdlet} sends {request.Method} {request.Path}, which its notes do not name.");
             }
 
-            if (!use.Reports && !notes.Contains($"`{permission}`", StringComparison.Ordinal))
+            if (!use.Reports && permission.Length > 0 && !notes.Contains($"`{permission}`", StringComparison.Ordinal))
             {
                 wrong.Add($"{use.Cmdlet} needs {permission}, which its notes do not name.");
             }

@@ -45,6 +45,7 @@ internal static class ErrorRecords
             error.Data["CF-Ray"] = error.RayId;
         }
 
+        error.Remedy = Advice.For(error);
         return Record(error, "CfAccess" + error.Kind, Categories[error.Kind], target, error.Remedy, error.RayId);
     }
 
@@ -67,12 +68,14 @@ internal static class ErrorRecords
         name,
         contexts.Any() ? $"There are: {string.Join(", ", contexts.Select(static context => context.Name))}." : "Connect first: Connect-CfAccess -Name <name>.");
 
-    public static ErrorRecord NoScope(string title, bool needsZone) => Record(
-        new InvalidOperationException($"This context has no {(needsZone ? "zone" : "account")}, which the {title} needs."),
+    public static ErrorRecord NoScope(string title) => Record(
+        new InvalidOperationException($"This context has no account, which the {title} needs."),
         "CfAccessNoScope",
         ErrorCategory.InvalidOperation,
         null,
         "Connect with -AccountId, or set CLOUDFLARE_ACCOUNT_ID.");
+
+    public static ErrorRecord NotFound(Resource resource, string name) => NotFound(resource.Title, name, Advice.Lister(resource));
 
     public static ErrorRecord NotFound(string title, string name, string? lister) => Record(
         new ItemNotFoundException($"There is no {title} '{name}'."),

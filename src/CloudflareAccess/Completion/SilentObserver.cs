@@ -1,0 +1,24 @@
+using System;
+using CloudflareAccess.Client;
+
+namespace CloudflareAccess;
+
+/// <summary>Takes no notice of requests: a key press has no stream to write to.</summary>
+internal sealed class SilentObserver : IRequestObserver
+{
+    public static readonly SilentObserver Instance = new();
+
+    public bool WantsBodies => false;
+
+    public void Attempted(string line)
+    {
+    }
+
+    public void Bodies(string text)
+    {
+    }
+
+    public void Waiting(TimeSpan time, string reason)
+    {
+    }
+}
