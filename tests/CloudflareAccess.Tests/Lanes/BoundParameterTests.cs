@@ -1,4 +1,3 @@
-using System.Linq;
 using CloudflareAccess.Tests.Hosting;
 
 namespace CloudflareAccess.Tests.Lanes;
@@ -19,7 +18,7 @@ public sealed class BoundParameterTests
 
         shell.Run(script).Ok();
 
-        var policies = shell.Run("Get-CfAccessPolicy -App wiki").Ok();
-        Assert.Equal(expected, string.Join(", ", policies.Select(static policy => $"{policy.Properties["Precedence"].Value} {policy.Properties["Name"].Value}")));
+        var policies = shell.Run("Get-CfAccessPolicy -App wiki | ForEach-Object { \"$($_.Precedence) $($_.Name)\" }").Ok();
+        Assert.Equal(expected, string.Join(", ", policies));
     }
 }

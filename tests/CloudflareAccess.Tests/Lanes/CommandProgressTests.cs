@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Management.Automation;
 using CloudflareAccess.Common.Lanes;
 
@@ -65,7 +64,10 @@ public sealed class CommandProgressTests
         act();
     }
 
-    private void Show(ProgressRecord record) => _shown.Add(record.Activity + ": " + (record.RecordType == ProgressRecordType.Completed ? "Completed"
-        : record.SecondsRemaining >= 0 ? string.Create(CultureInfo.InvariantCulture, $"{record.StatusDescription}, {record.SecondsRemaining} s")
-        : string.Create(CultureInfo.InvariantCulture, $"{record.StatusDescription}, {record.PercentComplete} %")));
+    private void Show(ProgressRecord record)
+    {
+        var number = record.SecondsRemaining >= 0 ? $"{record.SecondsRemaining} s" : $"{record.PercentComplete} %";
+        var text = record.RecordType == ProgressRecordType.Completed ? "Completed" : $"{record.StatusDescription}, {number}";
+        _shown.Add($"{record.Activity}: {text}");
+    }
 }
