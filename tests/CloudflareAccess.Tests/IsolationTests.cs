@@ -4,10 +4,10 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using CloudflareAccess.Client.Validation;
 using CloudflareAccess.Sandbox;
 using CloudflareAccess.Sandbox.Server;
 using CloudflareAccess.Tests.Hosting;
-
 namespace CloudflareAccess.Tests;
 
 /// <summary>Runspaces beside each other, and what is left when the module is gone.</summary>

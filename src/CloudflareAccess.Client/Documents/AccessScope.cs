@@ -1,6 +1,6 @@
 using System;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Documents;
 
 /// <summary>What a path begins with: an account or a zone.</summary>
 internal readonly record struct AccessScope(string Kind, string Id)

@@ -8,11 +8,8 @@ using System.Security.Authentication;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-
-namespace CloudflareAccess.Client;
-
-/// <summary>One page of a list.</summary>
-internal sealed record Page<T>(IReadOnlyList<T> Items, ResultInfo Info);
+using CloudflareAccess.Client.Validation;
+namespace CloudflareAccess.Client.Http;
 
 /// <summary>The one way to the API: every request of every resource goes through <see cref="SendAsync"/>.</summary>
 internal sealed class AccessClient : IDisposable
@@ -60,61 +57,6 @@ internal sealed class AccessClient : IDisposable
         return (Read(request, answer, out var info), info);
     }
 
-    public async Task<Page<T>> ListAsync<T>(
-        Resource<T> resource, ResourceLocation at, IEnumerable<KeyValuePair<string, string>> query, int? page, int? perPage, ApiCall call)
-        where T : AccessObject, new()
-    {
-        var parameters = query.ToList();
-        if (page is not null && perPage is not null)
-        {
-            parameters.Add(new("page", page.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-            parameters.Add(new("per_page", perPage.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        }
-
-        var request = new ApiRequest(HttpMethod.Get, resource.PathTo(at)) { Query = parameters, Subject = resource };
-        var answer = await AnswerAsync(request, call).ConfigureAwait(false);
-        if (PageScan.TryRead(answer, out var scanned) is { } objects)
-        {
-            answer.Release();
-            return new Page<T>(objects.ConvertAll(found => resource.Read(found, at)), scanned);
-        }
-
-        var result = Read(request, answer, out var info);
-        var items = new List<T>();
-        if (result.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var item in result.EnumerateArray())
-            {
-                items.Add(resource.Read(item, at));
-            }
-        }
-
-        return new Page<T>(items, info);
-    }
-
-    public Task<T> GetAsync<T>(Resource<T> resource, ResourceLocation at, string key, ApiCall call) where T : AccessObject, new() =>
-        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Get, resource.PathTo(at, key)) { Subject = resource }, call);
-
-    /// <summary>Creates an object.</summary>
-    public Task<T> CreateAsync<T>(Resource<T> resource, ResourceLocation at, JsonObject body, ApiCall call) where T : AccessObject, new() =>
-        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Post, resource.PathTo(at)) { Subject = resource, Body = body }, call);
-
-    /// <summary>Writes an object over the one that is there; what moves it to another key is not to be sent twice.</summary>
-    public Task<T> ReplaceAsync<T>(Resource<T> resource, ResourceLocation at, string key, JsonObject body, ApiCall call, bool moves = false)
-        where T : AccessObject, new() =>
-        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Put, resource.PathTo(at, key)) { Subject = resource, Body = body, Repeatable = !moves }, call);
-
-    /// <summary>What the API answers as text, not as JSON: a certificate.</summary>
-    public async Task<string> TextAsync(Resource resource, ResourceLocation at, string key, string action, ApiCall call)
-    {
-        var request = new ApiRequest(HttpMethod.Get, resource.PathTo(at, key, action)) { Subject = resource, WantsText = true };
-        var (result, _) = await SendAsync(request, call).ConfigureAwait(false);
-        return result.GetString() ?? string.Empty;
-    }
-
-    public Task DeleteAsync(Resource resource, ResourceLocation at, string key, ApiCall call) =>
-        SendAsync(new ApiRequest(HttpMethod.Delete, resource.PathTo(at, key)) { Subject = resource }, call);
-
     /// <summary>
     /// Repeats a call which the API refuses until something before it has taken effect everywhere: it says so with a text
     /// that has <paramref name="sign"/> in it, and gives no date. After a minute its refusal is taken as it is.
@@ -136,18 +78,14 @@ internal sealed class AccessClient : IDisposable
         }
     }
 
-    /// <summary>A POST below an object, such as <c>rotate</c>, or to the list where the server makes all of an object; the answer is the object.</summary>
-    public Task<T> ActAsync<T>(Resource<T> resource, ResourceLocation at, string? key, string? action, JsonNode? body, ApiCall call)
-        where T : AccessObject, new() =>
-        ObjectAsync(resource, at, new ApiRequest(HttpMethod.Post, resource.PathTo(at, key, action)) { Subject = resource, Body = body }, call);
-
     public void Dispose()
     {
         _http.Dispose();
         _credential.Dispose();
     }
 
-    private async Task<ApiAnswer> AnswerAsync(ApiRequest request, ApiCall call)
+    /// <summary>Sends one request; throws <see cref="AccessApiException"/> where no response came.</summary>
+    public async Task<ApiAnswer> AnswerAsync(ApiRequest request, ApiCall call)
     {
         WellFormed.Check(request.Body);
         foreach (var pair in request.Query)
@@ -169,7 +107,8 @@ internal sealed class AccessClient : IDisposable
         return answer;
     }
 
-    private JsonElement Read(ApiRequest request, ApiAnswer answer, out ResultInfo info)
+    /// <summary>Reads the envelope of a response; throws <see cref="AccessApiException"/> for a refusal.</summary>
+    public JsonElement Read(ApiRequest request, ApiAnswer answer, out ResultInfo info)
     {
         try
         {
@@ -179,15 +118,6 @@ internal sealed class AccessClient : IDisposable
         {
             throw error.Saying(hidden, error.ApiMessage is null ? null : _credential.Hide(error.ApiMessage, request));
         }
-    }
-
-    private async Task<T> ObjectAsync<T>(Resource<T> resource, ResourceLocation at, ApiRequest request, ApiCall call)
-        where T : AccessObject, new()
-    {
-        var (result, _) = await SendAsync(request, call).ConfigureAwait(false);
-        return result.ValueKind == JsonValueKind.Object
-            ? resource.Read(result, at)
-            : throw request.Failed(AccessErrorKind.UnreadableAnswer, $"{request.Method} {request.Path}: the answer has no {resource.Title} in it.");
     }
 
     // Nothing was sent when no connection could be made, or none that is trusted. .NET Framework says so in a WebException.

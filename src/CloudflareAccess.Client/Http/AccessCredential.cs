@@ -5,8 +5,9 @@ using System.Net.Http.Headers;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
-
-namespace CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Validation;
+namespace CloudflareAccess.Client.Http;
 
 /// <summary>What proves who calls. The secret is unwrapped for a request and held nowhere else.</summary>
 internal abstract class AccessCredential : IDisposable

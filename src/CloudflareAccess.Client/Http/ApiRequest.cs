@@ -6,7 +6,7 @@ using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Http;
 
 /// <summary>One request, before anything of HTTP is known of it.</summary>
 internal sealed class ApiRequest(HttpMethod method, string path)

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Http;
 
 /// <summary>What is different where HTTP is that of .NET Framework: on Windows PowerShell 5.1.</summary>
 internal static class DesktopHttp

@@ -5,8 +5,9 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-
-namespace CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Resources.Listing;
+namespace CloudflareAccess.Client.Http;
 
 /// <summary>What a list says of itself.</summary>
 internal readonly record struct ResultInfo(int? Page, int? PerPage, int? Count, int? TotalCount);

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Http;
 
 /// <summary>Tells what the refusals of the API mean.</summary>
 internal static class ErrorTable

@@ -6,8 +6,8 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-
-namespace CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
+namespace CloudflareAccess.Client.Http;
 
 /// <summary>The last step: HTTP, with the credential put on at the last moment.</summary>
 internal sealed class HttpStep(HttpClient http, Uri baseUri, AccessCredential credential, TimeSpan timeout, IClock clock) : RequestStep

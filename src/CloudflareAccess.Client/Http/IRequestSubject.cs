@@ -1,6 +1,6 @@
 using System.Net.Http;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Http;
 
 /// <summary>What a request is about, as an error has to name it.</summary>
 internal interface IRequestSubject

@@ -1,8 +1,9 @@
 using System;
 using System.Globalization;
 using System.Threading.Tasks;
+using CloudflareAccess.Client.Documents;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Http;
 
 /// <summary>Tells the observer of each attempt; bodies only where they are wanted, and masked.</summary>
 internal sealed class LogStep(RequestStep next, AccessCredential credential, IClock clock) : RequestStep
@@ -21,7 +22,7 @@ internal sealed class LogStep(RequestStep next, AccessCredential credential, ICl
             call.Observer.Attempted(Line(request, answer.Status.ToString(CultureInfo.InvariantCulture), begun, attempt, answer.RayId));
             if (call.Observer.WantsBodies)
             {
-                call.Observer.Bodies($"{request.Method} {request.Path} -> {credential.Hide(SecretMask.Apply(answer.Body), request)}");
+                call.Observer.Bodies($"{request.Method} {request.Path} -> {credential.Hide(answer.Body.Length == 0 ? "(no body)" : SecretMask.Apply(Envelope.Text(answer.Body)), request)}");
             }
 
             return answer;

@@ -1,7 +1,7 @@
 using System;
 using System.Threading.Tasks;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Http;
 
 /// <summary>Waits before a request that would come too close to the rate limit.</summary>
 internal sealed class PaceStep(RequestStep next, RateBudget budget, IClock clock) : RequestStep

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Http;
 
 /// <summary>
 /// What is left of the requests that Cloudflare allows a token, kept from the <c>Ratelimit</c> headers. Whoever goes over

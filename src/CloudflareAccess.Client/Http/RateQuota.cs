@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Http;
 
 /// <summary>What the API says is left of its limit: how many requests, and in how many seconds it begins anew.</summary>
 internal readonly record struct RateQuota(int Left, int Seconds)

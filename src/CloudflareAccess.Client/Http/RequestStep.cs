@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Http;
 
 /// <summary>One step on the way of a request. Steps stand in a row, each knows only that there is a next one.</summary>
 internal abstract class RequestStep

@@ -3,7 +3,7 @@ using System.Net.Http;
 using System.Security.Authentication;
 using System.Threading.Tasks;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Http;
 
 /// <summary>
 /// Repeats what may be repeated: a request that failed on the way or at the server, if sending it twice is the same as

@@ -1,6 +1,6 @@
 using System.Linq;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Http;
 
 /// <summary>Puts in a row what Cloudflare says, which ends without a full stop, and what the module has to say of it.</summary>
 internal static class Sentences

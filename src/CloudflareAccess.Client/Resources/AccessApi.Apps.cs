@@ -1,4 +1,6 @@
-namespace CloudflareAccess.Client;
+using CloudflareAccess.Client.Models.Apps;
+
+namespace CloudflareAccess.Client.Resources;
 
 /// <content>The resources of apps and what they show.</content>
 internal static partial class AccessApi

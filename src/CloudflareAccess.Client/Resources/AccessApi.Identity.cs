@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Resources;
 
 /// <content>The resources of identity providers, service tokens and certificates.</content>
 internal static partial class AccessApi

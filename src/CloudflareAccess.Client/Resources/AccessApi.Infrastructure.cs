@@ -1,4 +1,6 @@
-namespace CloudflareAccess.Client;
+using CloudflareAccess.Client.Models.Infrastructure;
+
+namespace CloudflareAccess.Client.Resources;
 
 /// <content>The resources of infrastructure.</content>
 internal static partial class AccessApi

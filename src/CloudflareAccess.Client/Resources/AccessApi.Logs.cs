@@ -1,4 +1,4 @@
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Resources;
 
 /// <content>The resources of logs.</content>
 internal static partial class AccessApi

@@ -1,4 +1,6 @@
-namespace CloudflareAccess.Client;
+using CloudflareAccess.Client.Models.Mcp;
+
+namespace CloudflareAccess.Client.Resources;
 
 /// <content>The resources of MCP portals and servers.</content>
 internal static partial class AccessApi

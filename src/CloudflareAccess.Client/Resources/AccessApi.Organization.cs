@@ -1,4 +1,6 @@
-namespace CloudflareAccess.Client;
+using CloudflareAccess.Client.Models.Organization;
+
+namespace CloudflareAccess.Client.Resources;
 
 /// <content>The resources of the organization.</content>
 internal static partial class AccessApi

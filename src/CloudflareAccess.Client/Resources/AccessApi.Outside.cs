@@ -1,4 +1,6 @@
-namespace CloudflareAccess.Client;
+using CloudflareAccess.Client.Models.Infrastructure;
+
+namespace CloudflareAccess.Client.Resources;
 
 /// <content>
 /// Objects of other products that objects of Access name by id. The same token reads them, with other permissions.

@@ -1,4 +1,4 @@
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Resources;
 
 /// <content>The resources of policies, groups and policy tests.</content>
 internal static partial class AccessApi

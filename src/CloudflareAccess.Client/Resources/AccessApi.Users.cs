@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Resources;
 
 /// <content>The resources of users.</content>
 internal static partial class AccessApi

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Resources;
 
 /// <summary>
 /// The resources of the Access API, a file for each area. Adding a resource means adding it here, with its model and its

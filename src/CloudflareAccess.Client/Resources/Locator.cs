@@ -1,4 +1,7 @@
-namespace CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Validation;
+
+namespace CloudflareAccess.Client.Resources;
 
 /// <summary>Tells where a resource is, for a sign-in to an account, a zone, or both.</summary>
 internal sealed record Locator(string? AccountId, string? ZoneId)
@@ -7,8 +10,8 @@ internal sealed record Locator(string? AccountId, string? ZoneId)
     /// The zone that was asked for, else the account, else the zone of the sign-in. What zones do not have, such as the
     /// reusable policies that an app of a zone links to, is in the account. Null where the sign-in reaches neither.
     /// </summary>
-    public ResourceLocation? Find(Resource resource, string? zone, params string[] parents) =>
-        ScopeOf(resource, zone) is { } scope ? new ResourceLocation(scope, parents) : null;
+    public AccessLocation? Find(Resource resource, string? zone, params string[] parents) =>
+        ScopeOf(resource, zone) is { } scope ? new AccessLocation(scope, parents) : null;
 
     private AccessScope? ScopeOf(Resource resource, string? zone)
     {

@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-
-namespace CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Http;
+namespace CloudflareAccess.Client.Resources;
 
 /// <summary>
 /// The objects of a sign-in, by resource and place: one list is read once for all that need it within a minute. Names that
@@ -19,15 +20,15 @@ internal sealed class ObjectIndex(AccessClient client)
     public TimeSpan Now => client.Clock.Uptime;
 
     /// <summary>All objects of a resource in a place, as a list shows them that was begun at <paramref name="notBefore"/> or later.</summary>
-    public Task<IReadOnlyList<AccessObject>> AllAsync(Resource resource, ResourceLocation at, TimeSpan notBefore, ApiCall call) =>
+    public Task<IReadOnlyList<AccessObject>> AllAsync(Resource resource, AccessLocation at, TimeSpan notBefore, ApiCall call) =>
         AllAsync(resource, at, [], notBefore, call);
 
     /// <summary>The objects that may have a name: of those that the API can filter by it, or all.</summary>
-    public Task<IReadOnlyList<AccessObject>> NamedAsync(Resource resource, ResourceLocation at, string name, TimeSpan notBefore, ApiCall call) =>
+    public Task<IReadOnlyList<AccessObject>> NamedAsync(Resource resource, AccessLocation at, string name, TimeSpan notBefore, ApiCall call) =>
         AllAsync(resource, at, resource.NameFilter is { } filter ? [new(filter, name)] : [], notBefore, call);
 
     private Task<IReadOnlyList<AccessObject>> AllAsync(
-        Resource resource, ResourceLocation at, KeyValuePair<string, string>[] query, TimeSpan notBefore, ApiCall call)
+        Resource resource, AccessLocation at, KeyValuePair<string, string>[] query, TimeSpan notBefore, ApiCall call)
     {
         var key = string.Join("\n", new[] { resource.PathTo(at) }.Concat(query.Select(static pair => pair.Value)));
         lock (_lists)

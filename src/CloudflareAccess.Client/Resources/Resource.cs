@@ -9,8 +9,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CloudflareAccess.Client.Documents;
-
-namespace CloudflareAccess.Client;
+using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Resources.Listing;
+using CloudflareAccess.Client.Rules;
+using CloudflareAccess.Client.Validation;
+namespace CloudflareAccess.Client.Resources;
 
 /// <summary>Where a resource lives.</summary>
 [Flags]
@@ -158,11 +161,11 @@ internal abstract class Resource : IObjectDescription, IRequestSubject
     public abstract Type Model { get; }
 
     /// <summary>One object, read anew.</summary>
-    public abstract Task<AccessObject> OneAsync(AccessClient client, ResourceLocation at, string key, ApiCall call);
+    public abstract Task<AccessObject> OneAsync(AccessClient client, AccessLocation at, string key, ApiCall call);
 
     /// <summary>Every object in a place; where there is one at most, that one.</summary>
     public abstract Task<IReadOnlyList<AccessObject>> AllAsync(
-        AccessClient client, ResourceLocation at, IReadOnlyList<KeyValuePair<string, string>> query, ApiCall call);
+        AccessClient client, AccessLocation at, IReadOnlyList<KeyValuePair<string, string>> query, ApiCall call);
 
     /// <summary>The permission that a token needs for a method.</summary>
     public string PermissionTo(HttpMethod method) =>
@@ -179,7 +182,7 @@ internal abstract class Resource : IObjectDescription, IRequestSubject
     public bool IsKey(string text) => HasUuid && Uuid.Is(text);
 
     /// <summary>The path of the list, or of one object.</summary>
-    public string PathTo(ResourceLocation at, string? key = null, string? action = null)
+    public string PathTo(AccessLocation at, string? key = null, string? action = null)
     {
         var parents = new Queue<string>(at.Parents);
         var segments = Path.Split('/').Select(segment => segment == "{}" ? Segment(parents.Dequeue()) : segment);
@@ -342,7 +345,7 @@ internal sealed class Resource<T>(string name, string path) : Resource(name, pat
     public Func<T, Resource<T>?> Home { get; init; } = static _ => null;
 
     /// <summary>Makes an object of what the API answered; secrets move out of the document.</summary>
-    public T Read(JsonElement answer, ResourceLocation at)
+    public T Read(JsonElement answer, AccessLocation at)
     {
         var item = new T { Origin = this, Location = at };
         item.Load(SecretPaths.Any(path => path.MayBeIn(answer)) ? WithoutSecrets(answer, item.Secrets) : answer);
@@ -350,7 +353,7 @@ internal sealed class Resource<T>(string name, string path) : Resource(name, pat
     }
 
     /// <summary>Makes an object of what was cut out of a page; where a secret may be in it, it is looked into.</summary>
-    public T Read(ScannedObject found, ResourceLocation at)
+    public T Read(ScannedObject found, AccessLocation at)
     {
         foreach (var sign in SecretSigns)
         {
@@ -365,11 +368,11 @@ internal sealed class Resource<T>(string name, string path) : Resource(name, pat
         return item;
     }
 
-    public override async Task<AccessObject> OneAsync(AccessClient client, ResourceLocation at, string key, ApiCall call) =>
+    public override async Task<AccessObject> OneAsync(AccessClient client, AccessLocation at, string key, ApiCall call) =>
         await client.GetAsync(this, at, key, call).ConfigureAwait(false);
 
     public override async Task<IReadOnlyList<AccessObject>> AllAsync(
-        AccessClient client, ResourceLocation at, IReadOnlyList<KeyValuePair<string, string>> query, ApiCall call)
+        AccessClient client, AccessLocation at, IReadOnlyList<KeyValuePair<string, string>> query, ApiCall call)
     {
         if (!Can.HasFlag(Verbs.List))
         {

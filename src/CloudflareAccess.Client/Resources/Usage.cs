@@ -3,19 +3,19 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using CloudflareAccess.Client.Documents;
-
-namespace CloudflareAccess.Client;
+using CloudflareAccess.Client.Http;
+namespace CloudflareAccess.Client.Resources;
 
 /// <summary>Finds what still uses an object: the API refuses to delete it and does not say because of what.</summary>
 internal static class Usage
 {
     /// <summary>What names the object, as a person would say it. Kinds that may not be read are left out.</summary>
     public static async Task<IReadOnlyList<string>> OfAsync(
-        AccessClient client, ObjectIndex index, ResourceLocation at, Resource resource, string key, TimeSpan notBefore, ApiCall call)
+        AccessClient client, ObjectIndex index, AccessLocation at, Resource resource, string key, TimeSpan notBefore, ApiCall call)
     {
         var users = new List<string>();
         var used = await resource.OneAsync(client, at, key, call).ConfigureAwait(false);
-        var top = new ResourceLocation(at.Scope);
+        var top = new AccessLocation(at.Scope);
         foreach (var other in AccessApi.All.Where(other => other.Kind == ResourceKind.Configuration && other.CanBeReadIn(at.Scope) && other.MayReferTo(resource)))
         {
             foreach (var item in await ReadableAsync(other, index, top, notBefore, call).ConfigureAwait(false))
@@ -31,7 +31,7 @@ internal static class Usage
     }
 
     private static async Task<IReadOnlyList<AccessObject>> ReadableAsync(
-        Resource resource, ObjectIndex index, ResourceLocation at, TimeSpan notBefore, ApiCall call)
+        Resource resource, ObjectIndex index, AccessLocation at, TimeSpan notBefore, ApiCall call)
     {
         try
         {

@@ -5,7 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-
+using CloudflareAccess.Client.Rules;
 namespace CloudflareAccess.Client;
 
 /// <summary>

@@ -1,6 +1,6 @@
 using System;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Rules;
 
 /// <summary>One value of a selector.</summary>
 internal sealed class RuleField(string name, Func<string, string> check, string? refersTo = null, bool required = true, bool isList = false)

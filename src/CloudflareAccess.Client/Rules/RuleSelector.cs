@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Documents;
-
-namespace CloudflareAccess.Client;
+using CloudflareAccess.Client.Validation;
+namespace CloudflareAccess.Client.Rules;
 
 /// <summary>What a rule can look at, such as the email or the country: its name and its values.</summary>
 internal sealed class RuleSelector(string key, string? textName = null, params RuleField[] fields)
@@ -59,7 +59,7 @@ internal static class RuleSelectors
         new("oidc", null, new RuleField("claim_name", Text), new RuleField("claim_value", Text), Provider()),
         new("auth_context", null, new RuleField("id", Text), new RuleField("ac_id", Text), Provider()),
         new("user_risk_score", null, new RuleField("user_risk_score", RiskScore, isList: true)),
-        new("cloudflare_account_member", null, new RuleField("account_id", static text => AccountId.Check(text)!, "Account", required: false)),
+        new("cloudflare_account_member", null, new RuleField("account_id", static text => AccountOrZoneId.Check(text)!, "Account", required: false)),
     ];
 
     /// <summary>The selector of a name in text, or of a key of the API; null where there is none.</summary>

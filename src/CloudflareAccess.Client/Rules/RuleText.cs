@@ -4,8 +4,8 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-
-namespace CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
+namespace CloudflareAccess.Client.Rules;
 
 /// <summary>Between a rule and its text. Whatever the grammar cannot say exactly is said in JSON.</summary>
 internal static class RuleText

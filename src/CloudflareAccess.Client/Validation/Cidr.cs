@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.Net;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Validation;
 
 /// <summary>Blocks of IP addresses, such as <c>10.0.0.0/8</c>. A single address is a block of one.</summary>
 internal static class Cidr

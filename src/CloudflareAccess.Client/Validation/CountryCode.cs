@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Validation;
 
 /// <summary>Countries by their two letters (ISO 3166-1), and Cloudflare's own: T1 for Tor, XX for unknown.</summary>
 internal static class CountryCode

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Validation;
 
 /// <summary>Email addresses, as far as a typing error can be told from one.</summary>
 internal static class EmailAddress

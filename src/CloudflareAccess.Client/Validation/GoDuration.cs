@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Validation;
 
 /// <summary>Durations as Go writes them: <c>24h</c>, <c>1h30m</c>. There is no unit for days.</summary>
 internal static class GoDuration

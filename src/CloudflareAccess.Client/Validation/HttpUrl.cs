@@ -1,6 +1,6 @@
 using System;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Validation;
 
 /// <summary>Absolute http and https URLs.</summary>
 internal static class HttpUrl

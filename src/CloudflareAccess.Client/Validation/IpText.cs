@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Net;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Validation;
 
 /// <summary>An IP address.</summary>
 internal static class IpText

@@ -1,7 +1,7 @@
 using System;
 using System.Text.RegularExpressions;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Validation;
 
 /// <summary>Certificates as PEM text.</summary>
 internal static class PemCertificate

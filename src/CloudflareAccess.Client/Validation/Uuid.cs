@@ -1,6 +1,6 @@
 using System;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Validation;
 
 /// <summary>The ids of most objects.</summary>
 internal static class Uuid

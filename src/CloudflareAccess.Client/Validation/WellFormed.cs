@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace CloudflareAccess.Client;
+namespace CloudflareAccess.Client.Validation;
 
 /// <summary>Text that can be sent. Half of a surrogate pair would arrive as another character, without a word.</summary>
 internal static class WellFormed

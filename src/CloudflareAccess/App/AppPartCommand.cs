@@ -2,6 +2,10 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -33,13 +37,13 @@ public abstract class AppPartCommand<T> : ResourceCommand<T>, IThrottled, IZoneS
     });
 
     /// <summary>Does it for one app.</summary>
-    private protected abstract Task DoAsync(string what, ResourceLocation at);
+    private protected abstract Task DoAsync(string what, AccessLocation at);
 
     // Of its app an authority says the audience tag and no more.
     private AccessObject OwnerOf(AccessAppCertificateAuthority authority)
     {
         var (apps, tag) = (AccessApi.Apps, authority.Aud ?? string.Empty);
-        var at = authority.Location is { } read ? new ResourceLocation(read.Scope) : LocationOf(apps);
-        return TheOne(apps, tag, Await(call => apps.AllAsync(Client, at, [new("aud", tag)], call)).Cast<AccessApp>().Where(app => app.Aud == tag).ToList());
+        var at = authority.Location is { } read ? new AccessLocation(read.Scope) : LocationOf(apps);
+        return TheOne(apps, tag, Await(call => apps.AllAsync(Api, at, [new("aud", tag)], call)).Cast<AccessApp>().Where(app => app.Aud == tag).ToList());
     }
 }

@@ -2,6 +2,9 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 

@@ -3,6 +3,10 @@ using System.Management.Automation;
 using System.Net.Http;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -36,7 +40,7 @@ public sealed class RevokeCfAccessAppTokenCommand : TargetCommand<AccessApp>, IZ
                 Repeatable = true,
                 MayBeEmpty = true,
             };
-            await Client.SendAsync(request, Call).ConfigureAwait(true);
+            await Api.SendAsync(request, Call).ConfigureAwait(true);
         }
     }
 }

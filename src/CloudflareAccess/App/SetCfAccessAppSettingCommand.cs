@@ -4,7 +4,9 @@ using System.Net.Http;
 using System.Text.Json;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
-
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Resources;
 namespace CloudflareAccess;
 
 /// <summary>Changes the settings of apps that need nothing else of the app. What is not named stays, unless -Replace is given.</summary>
@@ -30,7 +32,7 @@ public sealed class SetCfAccessAppSettingCommand : AppPartCommand<AccessAppSetti
 
     private protected override Resource<AccessAppSetting> Resource => AccessApi.AppSettings;
 
-    private protected override async Task DoAsync(string what, ResourceLocation at)
+    private protected override async Task DoAsync(string what, AccessLocation at)
     {
         var settings = new AccessAppSetting { AllowIframe = AllowIframe, SkipInterstitial = SkipInterstitial };
         if (settings.Document.Count == 0 && !Replace)
@@ -51,7 +53,7 @@ public sealed class SetCfAccessAppSettingCommand : AppPartCommand<AccessAppSetti
             Body = settings.Document.DeepClone(),
             Repeatable = true,
         };
-        var (result, _) = await Client.SendAsync(request, Call).ConfigureAwait(true);
+        var (result, _) = await Api.SendAsync(request, Call).ConfigureAwait(true);
         if (PassThru && result.ValueKind == JsonValueKind.Object)
         {
             Emit(Resource.Read(result, at));

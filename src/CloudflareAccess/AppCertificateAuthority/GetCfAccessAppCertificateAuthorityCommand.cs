@@ -1,5 +1,8 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -31,6 +34,6 @@ public sealed class GetCfAccessAppCertificateAuthorityCommand : ReadResourceComm
         }
 
         var one = AccessApi.AppCertificateAuthorities;
-        Each(App, async app => Emit(await Client.GetAsync(one, Below(app, AccessApi.Apps, one), one.Noun, Call).ConfigureAwait(true)));
+        Each(App, async app => Emit(await Api.GetAsync(one, Below(app, AccessApi.Apps, one), one.Noun, Call).ConfigureAwait(true)));
     }
 }

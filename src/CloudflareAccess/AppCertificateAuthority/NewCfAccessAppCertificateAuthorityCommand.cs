@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
-
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Resources;
 namespace CloudflareAccess;
 
 /// <summary>Makes the certificate authority of apps. Its public key goes into the TrustedUserCAKeys file of the SSH server behind the app.</summary>
@@ -11,11 +12,11 @@ public sealed class NewCfAccessAppCertificateAuthorityCommand : AppPartCommand<A
 {
     private protected override Resource<AccessAppCertificateAuthority> Resource => AccessApi.AppCertificateAuthorities;
 
-    private protected override async Task DoAsync(string what, ResourceLocation at)
+    private protected override async Task DoAsync(string what, AccessLocation at)
     {
         if (ShouldProcess(what, "Create"))
         {
-            Emit(await Client.ActAsync(Resource, at, null, null, null, Call).ConfigureAwait(true));
+            Emit(await Api.ActAsync(Resource, at, null, null, null, Call).ConfigureAwait(true));
         }
     }
 }

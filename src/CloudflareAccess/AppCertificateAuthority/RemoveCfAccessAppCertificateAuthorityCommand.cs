@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
-
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Resources;
 namespace CloudflareAccess;
 
 /// <summary>Removes the certificate authority of apps. Servers that trust it no longer let anybody in by it.</summary>
@@ -11,11 +12,11 @@ public sealed class RemoveCfAccessAppCertificateAuthorityCommand : AppPartComman
 {
     private protected override Resource<AccessAppCertificateAuthority> Resource => AccessApi.AppCertificateAuthorities;
 
-    private protected override async Task DoAsync(string what, ResourceLocation at)
+    private protected override async Task DoAsync(string what, AccessLocation at)
     {
         if (ShouldProcess(what, "Remove"))
         {
-            await Client.DeleteAsync(Resource, at, Resource.Noun, Call).ConfigureAwait(true);
+            await Api.DeleteAsync(Resource, at, Resource.Noun, Call).ConfigureAwait(true);
         }
     }
 }

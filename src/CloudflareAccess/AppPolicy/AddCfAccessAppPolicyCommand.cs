@@ -3,6 +3,8 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 

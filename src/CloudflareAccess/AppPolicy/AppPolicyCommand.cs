@@ -7,7 +7,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
-
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Errors;
 namespace CloudflareAccess;
 
 /// <summary>
@@ -114,7 +117,7 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
 
     private protected override void Return(AccessApp item)
     {
-        var at = new ResourceLocation(item.Location?.Scope ?? LocationOf(Resource).Scope, item.Id!);
+        var at = new AccessLocation(item.Location?.Scope ?? LocationOf(Resource).Scope, item.Id!);
         foreach (var policy in (item.Document["policies"] as JsonArray ?? []).OfType<JsonObject>())
         {
             WriteObject(AccessApi.AppPolicies.Read(JsonDocument.Parse(policy.ToJsonString(ClientJson.Compact)).RootElement, at));

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
-
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Resources;
 namespace CloudflareAccess;
 
 /// <summary>Gets how apps stand to the person whom the credential belongs to: whether the policies let that person in.</summary>
@@ -11,6 +12,6 @@ public sealed class GetCfAccessAppUserCheckCommand : AppPartCommand<AccessAppUse
 {
     private protected override Resource<AccessAppUserCheck> Resource => AccessApi.AppUserChecks;
 
-    private protected override async Task DoAsync(string what, ResourceLocation at) =>
-        Emit(await Client.GetAsync(Resource, at, Resource.Title, Call).ConfigureAwait(true));
+    private protected override async Task DoAsync(string what, AccessLocation at) =>
+        Emit(await Api.GetAsync(Resource, at, Resource.Title, Call).ConfigureAwait(true));
 }

@@ -2,6 +2,9 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -27,14 +30,14 @@ public sealed class RemoveCfAccessCertificateCommand : RemoveResourceCommand<Acc
 
     private protected override async Task DeleteAsync(Target target)
     {
-        var item = await Client.GetAsync(target.Resource, target.At, target.Key, Call).ConfigureAwait(true);
+        var item = await Api.GetAsync(target.Resource, target.At, target.Key, Call).ConfigureAwait(true);
         if (item.AssociatedHostnames is { Length: > 0 } hostnames)
         {
             WriteVerbose($"{target}: taken from {string.Join(", ", hostnames)}.");
             item.AssociatedHostnames = [];
-            await Client.ReplaceAsync(target.Resource, target.At, target.Key, target.Resource.UpdateBody(item.Document, item.Secrets), Call).ConfigureAwait(true);
+            await Api.ReplaceAsync(target.Resource, target.At, target.Key, target.Resource.UpdateBody(item.Document, item.Secrets), Call).ConfigureAwait(true);
         }
 
-        await Client.WhileSettlingAsync("active associations", () => Client.DeleteAsync(target.Resource, target.At, target.Key, Call), Call).ConfigureAwait(true);
+        await Api.WhileSettlingAsync("active associations", () => Api.DeleteAsync(target.Resource, target.At, target.Key, Call), Call).ConfigureAwait(true);
     }
 }

@@ -6,6 +6,10 @@ using System.Net.Http;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -89,7 +93,7 @@ public sealed class SetCfAccessCertificateSettingCommand : WriteResourceCommand<
             Subject = Resource,
             Body = new JsonObject { ["settings"] = new JsonArray(_settings!.Select(static setting => (JsonNode?)setting.Document.DeepClone()).ToArray()) },
         };
-        Await(call => Client.WhileSettlingAsync("still being updated", () => Client.SendAsync(request, call), call));
+        Await(call => Api.WhileSettlingAsync("still being updated", () => Api.SendAsync(request, call), call));
         if (PassThru)
         {
             _changed.ForEach(Emit);

@@ -8,6 +8,12 @@ using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Binding;
+using CloudflareAccess.Completion;
+using CloudflareAccess.Connection;
 
 namespace CloudflareAccess;
 
@@ -53,15 +59,8 @@ public abstract class Completer : IArgumentCompleter
     private protected virtual string Written(string text) => Quoted(text);
 
     /// <summary>The model of the command's resource.</summary>
-    private protected static Type? ModelOf(Type? command)
-    {
-        while (command is not null && !(command.IsGenericType && command.GetGenericTypeDefinition() == typeof(ResourceCommand<>)))
-        {
-            command = command.BaseType;
-        }
-
-        return command?.GetGenericArguments()[0];
-    }
+    private protected static Type? ModelOf(Type command) => command.GetInterfaces()
+        .FirstOrDefault(static type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IResourceCommand<>))?.GetGenericArguments()[0];
 
     /// <summary>The live objects of a resource in the context that the command would use.</summary>
     private protected static IReadOnlyList<AccessObject> Live(Resource resource, IDictionary bound)
@@ -78,7 +77,7 @@ public abstract class Completer : IArgumentCompleter
     }
 
     // A key press waits a quarter of a second at most; a list that takes longer is there for the next one.
-    private static IReadOnlyList<AccessObject> InTime(ObjectIndex index, Resource resource, Client.ResourceLocation at)
+    private static IReadOnlyList<AccessObject> InTime(ObjectIndex index, Resource resource, AccessLocation at)
     {
         var list = Task.Run(async () =>
         {

@@ -1,7 +1,7 @@
 using System;
 using CloudflareAccess.Client;
-
-namespace CloudflareAccess;
+using CloudflareAccess.Client.Http;
+namespace CloudflareAccess.Completion;
 
 /// <summary>Takes no notice of requests: a key press has no stream to write to.</summary>
 internal sealed class SilentObserver : IRequestObserver

@@ -1,6 +1,8 @@
 using System;
 using CloudflareAccess.Client;
-
+using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Client.Validation;
 namespace CloudflareAccess;
 
 /// <summary>A sign-in: an account or zone, how it is reached, and as whom. The secret is in none of its properties.</summary>
@@ -9,7 +11,7 @@ public sealed class CfAccessContext
     internal CfAccessContext(string name, AccessClient client, string? accountId, string? zoneId, string environment)
     {
         Name = name;
-        Client = client;
+        Api = client;
         AccountId = accountId;
         ZoneId = zoneId;
         Environment = environment;
@@ -26,10 +28,10 @@ public sealed class CfAccessContext
     public string? ZoneId { get; }
 
     /// <summary>Where requests go.</summary>
-    public Uri BaseUri => Client.BaseUri;
+    public Uri BaseUri => Api.BaseUri;
 
     /// <summary>How the caller is known: <c>ApiToken</c> or <c>ApiKey</c>.</summary>
-    public string Authentication => Client.CredentialKind;
+    public string Authentication => Api.CredentialKind;
 
     /// <summary><c>Live</c>, or <c>Sandbox (not production)</c>.</summary>
     public string Environment { get; }
@@ -37,7 +39,7 @@ public sealed class CfAccessContext
     /// <summary>Whether cmdlets without <c>-Context</c> use this one.</summary>
     public bool IsDefault { get; internal set; }
 
-    internal AccessClient Client { get; }
+    internal AccessClient Api { get; }
 
     internal ObjectIndex Index { get; }
 

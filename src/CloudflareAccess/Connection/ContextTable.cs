@@ -4,8 +4,8 @@ using System.Linq;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using CloudflareAccess.Client;
-
-namespace CloudflareAccess;
+using CloudflareAccess.Client.Http;
+namespace CloudflareAccess.Connection;
 
 /// <summary>The contexts of one runspace. Parallel runspaces never act on each other's account.</summary>
 internal sealed class ContextTable
@@ -19,6 +19,8 @@ internal sealed class ContextTable
     public static ContextTable Current => Tables.GetOrCreateValue(Runspace.DefaultRunspace);
 
     public IReadOnlyList<CfAccessContext> All => _contexts;
+
+    public IReadOnlyCollection<string> Names => _contexts.Select(static context => context.Name).ToList();
 
     public CfAccessContext? Default => _contexts.FirstOrDefault(static context => context.IsDefault);
 
@@ -71,7 +73,7 @@ internal sealed class ContextTable
         }
 
         IsAstray = false;
-        _fromEnvironment?.Context.Client.Dispose();
+        _fromEnvironment?.Context.Api.Dispose();
         _fromEnvironment = null;
     }
 
@@ -79,7 +81,7 @@ internal sealed class ContextTable
     {
         _contexts.Remove(context);
         context.IsDefault = false;
-        context.Client.Dispose();
+        context.Api.Dispose();
     }
 
     /// <summary>The default, or else a context that the environment variables describe; null where they do not, or where connecting failed.</summary>
@@ -98,7 +100,7 @@ internal sealed class ContextTable
 
         if (_fromEnvironment?.Settings != settings.Fingerprint)
         {
-            _fromEnvironment?.Context.Client.Dispose();
+            _fromEnvironment?.Context.Api.Dispose();
             var client = new AccessClient(settings.Credential(), settings.BaseUri);
             _fromEnvironment = (settings.Fingerprint, new CfAccessContext("environment", client, settings.AccountId, settings.ZoneId, "Live"));
         }

@@ -3,8 +3,8 @@ using System.Net.Http;
 using System.Text.Json;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
-
-namespace CloudflareAccess;
+using CloudflareAccess.Client.Http;
+namespace CloudflareAccess.Connection;
 
 /// <summary>Whether the API knows a credential.</summary>
 internal static class Credentials
@@ -17,7 +17,7 @@ internal static class Credentials
     {
         if (context.Authentication == "ApiKey")
         {
-            return (await context.Client.SendAsync(new ApiRequest(HttpMethod.Get, "user"), call).ConfigureAwait(false)).Result;
+            return (await context.Api.SendAsync(new ApiRequest(HttpMethod.Get, "user"), call).ConfigureAwait(false)).Result;
         }
 
         var paths = new[] { context.AccountId is { } account ? $"accounts/{account}/tokens/verify" : null, "user/tokens/verify" }.OfType<string>().ToArray();
@@ -25,7 +25,7 @@ internal static class Credentials
         {
             try
             {
-                var (result, _) = await context.Client.SendAsync(new ApiRequest(HttpMethod.Get, paths[number]), call).ConfigureAwait(false);
+                var (result, _) = await context.Api.SendAsync(new ApiRequest(HttpMethod.Get, paths[number]), call).ConfigureAwait(false);
                 var status = result.ValueKind == JsonValueKind.Object && result.TryGetProperty("status", out var text) ? text.GetString() : null;
                 return status is null or "active" ? result : throw new AccessApiException(AccessErrorKind.Unauthenticated, $"The token is {status}.")
                 {

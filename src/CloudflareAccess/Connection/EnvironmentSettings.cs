@@ -2,8 +2,10 @@ using System;
 using System.Security.Cryptography;
 using System.Text;
 using CloudflareAccess.Client;
-
-namespace CloudflareAccess;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Validation;
+namespace CloudflareAccess.Connection;
 
 /// <summary>What the environment says of a sign-in: the variables that Cloudflare's own tools read.</summary>
 internal sealed record EnvironmentSettings(string? Token, string? Email, string? Key, string? AccountId, string? ZoneId, Uri BaseUri)
@@ -26,8 +28,8 @@ internal sealed record EnvironmentSettings(string? Token, string? Email, string?
         Variable("CLOUDFLARE_API_TOKEN"),
         Variable("CLOUDFLARE_EMAIL"),
         Variable("CLOUDFLARE_API_KEY"),
-        CloudflareAccess.Client.AccountId.Check(Variable("CLOUDFLARE_ACCOUNT_ID")),
-        CloudflareAccess.Client.AccountId.Check(Variable("CLOUDFLARE_ZONE_ID")),
+        AccountOrZoneId.Check(Variable("CLOUDFLARE_ACCOUNT_ID")),
+        AccountOrZoneId.Check(Variable("CLOUDFLARE_ZONE_ID")),
         BaseAddress(Variable("CLOUDFLARE_API_BASE_URL")));
 
     public AccessCredential Credential() => Token is not null

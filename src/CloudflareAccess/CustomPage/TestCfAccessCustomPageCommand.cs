@@ -2,6 +2,8 @@ using System.Management.Automation;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -47,7 +49,7 @@ public sealed class TestCfAccessCustomPageCommand : ResourceCommand<AccessCustom
         Each(CustomPage, page =>
         {
             var target = TargetOf(page);
-            Check(Await(call => Client.GetAsync(target.Resource, target.At, target.Key, call)));
+            Check(Await(call => Api.GetAsync(target.Resource, target.At, target.Key, call)));
         });
     }
 
@@ -59,6 +61,6 @@ public sealed class TestCfAccessCustomPageCommand : ResourceCommand<AccessCustom
             body["version"] = version;
         }
 
-        WriteObject(Await(call => Client.ActAsync(AccessApi.CustomPageChecks, LocationOf(AccessApi.CustomPageChecks), null, null, body, call)));
+        WriteObject(Await(call => Api.ActAsync(AccessApi.CustomPageChecks, LocationOf(AccessApi.CustomPageChecks), null, null, body, call)));
     }
 }

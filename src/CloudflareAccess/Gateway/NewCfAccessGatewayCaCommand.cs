@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
-
+using CloudflareAccess.Client.Resources;
 namespace CloudflareAccess;
 
 /// <summary>Makes a certificate authority of Gateway. Its public key goes into the TrustedUserCAKeys file of SSH servers.</summary>
@@ -15,7 +15,7 @@ public sealed class NewCfAccessGatewayCaCommand : ResourceCommand<AccessGatewayC
     {
         if (ShouldProcess(Resource.Title, "Create"))
         {
-            Emit(Await(call => Client.ActAsync(Resource, Location, null, null, null, call)));
+            Emit(Await(call => Api.ActAsync(Resource, Location, null, null, null, call)));
         }
     }
 }

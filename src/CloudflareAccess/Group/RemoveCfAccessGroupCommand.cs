@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Management.Automation;
 using System.Reflection;
-
+using CloudflareAccess.Loading;
 namespace CloudflareAccess;
 
 /// <summary>

@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 
-namespace CloudflareAccess;
+namespace CloudflareAccess.Loading;
 
 /// <summary>
 /// Which requests for an assembly the module answers from its folder <c>dependencies</c>: those of its own assemblies, for

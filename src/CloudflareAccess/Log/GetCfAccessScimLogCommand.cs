@@ -2,6 +2,11 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Client.Validation;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
+using CloudflareAccess.Log;
 
 namespace CloudflareAccess;
 

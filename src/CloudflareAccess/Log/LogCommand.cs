@@ -3,7 +3,10 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
-
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Client.Resources.Listing;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Log;
 namespace CloudflareAccess;
 
 /// <summary>Reads a log: any window of time, newest or oldest first, and with -Follow also the rows that come from now on.</summary>
@@ -44,7 +47,7 @@ public abstract class LogCommand<T> : ResourceCommand<T> where T : AccessObject,
         var filter = Filter();
         var paging = new Paging(PagingParameters);
         var window = new LogWindow(Follow ? Since ?? begin : Since, Until, OldestFirst || Follow);
-        var listing = new LogListing<T>(Client, Resource, Location, filter.Query, TimeOf, window, filter.IsExact ? paging.Reach : null);
+        var listing = new LogListing<T>(Api, Resource, Location, filter.Query, TimeOf, window, filter.IsExact ? paging.Reach : null);
         while (!paging.IsFull)
         {
             var rows = Await(listing.NextAsync);

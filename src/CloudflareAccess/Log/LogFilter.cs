@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace CloudflareAccess;
+namespace CloudflareAccess.Log;
 
 /// <summary>Which rows of a log are wanted.</summary>
 /// <param name="Query">The filters that the server applies.</param>

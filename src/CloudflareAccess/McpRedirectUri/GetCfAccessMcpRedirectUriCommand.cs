@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -26,6 +28,6 @@ public sealed class GetCfAccessMcpRedirectUriCommand : ResourceCommand<AccessMcp
     protected override void Process() => Each(Server, server =>
     {
         var at = LocationOf(Resource, IdOf(Portal!, AccessApi.McpPortals), (server.Object as McpPortalServer)?.ServerId ?? IdOf(server, AccessApi.McpServers));
-        Emit(Await(call => Client.GetAsync(Resource, at, Resource.Title, call)));
+        Emit(Await(call => Api.GetAsync(Resource, at, Resource.Title, call)));
     });
 }

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using System.Security;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 

@@ -2,6 +2,10 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Binding;
+using CloudflareAccess.Common.Errors;
 
 namespace CloudflareAccess;
 
@@ -28,7 +32,7 @@ public sealed class SyncCfAccessMcpServerCommand : TargetCommand<AccessMcpServer
             return;
         }
 
-        var sync = await Client.ActAsync(AccessApi.McpSyncs, new ResourceLocation(target.At.Scope, target.Key), null, null, null, Call).ConfigureAwait(true);
+        var sync = await Api.ActAsync(AccessApi.McpSyncs, new AccessLocation(target.At.Scope, target.Key), null, null, null, Call).ConfigureAwait(true);
         if (sync.Status == "error")
         {
             throw Failed(ErrorRecords.SyncFailed(target.ToString(), target.Key, sync.Error, sync.ErrorDetails?.Cause));

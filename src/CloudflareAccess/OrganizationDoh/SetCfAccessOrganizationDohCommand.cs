@@ -2,6 +2,9 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -49,7 +52,7 @@ public sealed class SetCfAccessOrganizationDohCommand : WriteResourceCommand<Acc
             var first = ObjectChange.Plan(target.Resource, null, null, given, []);
             if (Agreed("Set", target.ToString(), ChangeText.Of(target.Resource, first.Fields)))
             {
-                var made = await Client.ReplaceAsync(target.Resource, target.At, target.Key, first.Body, Call).ConfigureAwait(true);
+                var made = await Api.ReplaceAsync(target.Resource, target.At, target.Key, first.Body, Call).ConfigureAwait(true);
                 if (PassThru)
                 {
                     Emit(made);

@@ -4,6 +4,10 @@ using System.Management.Automation;
 using System.Net.Http;
 using System.Text.Json;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -26,7 +30,7 @@ public sealed class ConvertToCfAccessReusablePolicyCommand : ResourceCommand<Acc
 
     private protected override Resource<AccessPolicy> Resource => AccessApi.AppPolicies;
 
-    private protected override ResourceLocation Location => App is null
+    private protected override AccessLocation Location => App is null
         ? throw new InvalidValueException("Which app owns the policy? Give -App, or pipe the policy: Get-CfAccessPolicy -App wiki | ConvertTo-CfAccessReusablePolicy.")
         : Below(App, AccessApi.Apps, AccessApi.AppPolicies);
 
@@ -54,11 +58,11 @@ public sealed class ConvertToCfAccessReusablePolicyCommand : ResourceCommand<Acc
             // Once it is reusable it is no longer at this path: the second time would say that it does not exist.
             Repeatable = false,
         };
-        var (result, _) = Await(call => Client.SendAsync(request, call));
+        var (result, _) = Await(call => Api.SendAsync(request, call));
         var made = result.ValueKind == JsonValueKind.Array ? result.EnumerateArray().FirstOrDefault() : result;
         var at = LocationOf(AccessApi.Policies);
         Emit(made.ValueKind == JsonValueKind.Object
             ? AccessApi.Policies.Read(made, at)
-            : Await(call => Client.GetAsync(AccessApi.Policies, at, target.Key, call)));
+            : Await(call => Api.GetAsync(AccessApi.Policies, at, target.Key, call)));
     }
 }

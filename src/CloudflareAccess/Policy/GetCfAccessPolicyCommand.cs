@@ -1,5 +1,9 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -36,5 +40,5 @@ public sealed class GetCfAccessPolicyCommand : ReadResourceCommand<AccessPolicy>
 
     private protected override Resource<AccessPolicy> Resource => App is null ? AccessApi.Policies : AccessApi.AppPolicies;
 
-    private protected override ResourceLocation Location => App is null ? base.Location : Below(App, AccessApi.Apps, AccessApi.AppPolicies);
+    private protected override AccessLocation Location => App is null ? base.Location : Below(App, AccessApi.Apps, AccessApi.AppPolicies);
 }

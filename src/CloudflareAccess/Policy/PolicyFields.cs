@@ -1,5 +1,9 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -70,7 +74,7 @@ public abstract class PolicyFields : WriteManyCommand<AccessPolicy>, IZoneScoped
 
     private protected override Resource<AccessPolicy> Resource => App is null ? AccessApi.Policies : AccessApi.AppPolicies;
 
-    private protected override ResourceLocation Location => App is null ? base.Location : Below(App, AccessApi.Apps, AccessApi.AppPolicies);
+    private protected override AccessLocation Location => App is null ? base.Location : Below(App, AccessApi.Apps, AccessApi.AppPolicies);
 
     private protected override string NameOf(AccessPolicy given) => App is null ? base.NameOf(given) : $"{base.NameOf(given)} of app '{App.Name}'";
 }

@@ -1,6 +1,10 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -28,7 +32,7 @@ public sealed class RemoveCfAccessPolicyCommand : RemoveResourceCommand<AccessPo
 
     private protected override Resource<AccessPolicy> Resource => App is null ? AccessApi.Policies : AccessApi.AppPolicies;
 
-    private protected override ResourceLocation Location => App is null ? base.Location : Below(App, AccessApi.Apps, AccessApi.AppPolicies);
+    private protected override AccessLocation Location => App is null ? base.Location : Below(App, AccessApi.Apps, AccessApi.AppPolicies);
 
     private protected override IReadOnlyList<AccessReference> Targets => Policy;
 }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
-
+using CloudflareAccess.Client.Resources;
 namespace CloudflareAccess;
 
 /// <summary>Gets the progress of policy tests; with -Users the users who are let in and those who are not.</summary>
@@ -48,7 +48,7 @@ public sealed class GetCfAccessPolicyTestCommand : ReadResourceCommand<AccessPol
         }
         else
         {
-            WriteObject(await Client.GetAsync(AccessApi.PolicyTests, LocationOf(AccessApi.PolicyTests), id, Call).ConfigureAwait(true));
+            WriteObject(await Api.GetAsync(AccessApi.PolicyTests, LocationOf(AccessApi.PolicyTests), id, Call).ConfigureAwait(true));
         }
     }
 }

@@ -2,6 +2,8 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -74,7 +76,7 @@ public abstract class PolicyTestCommand : ResourceCommand<AccessPolicy>
     private protected AccessPolicyTest? Start()
     {
         var (tests, body) = (AccessApi.PolicyTests, new JsonObject { ["policies"] = _policies.DeepClone() });
-        return _policies.Count == 0 ? null : Await(call => Client.ActAsync(tests, LocationOf(tests), null, null, body, call));
+        return _policies.Count == 0 ? null : Await(call => Api.ActAsync(tests, LocationOf(tests), null, null, body, call));
     }
 
     /// <summary>What is tested, for a question.</summary>

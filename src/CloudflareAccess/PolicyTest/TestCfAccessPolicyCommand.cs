@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
-
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Client.Resources.Listing;
+using CloudflareAccess.Common.Errors;
 namespace CloudflareAccess;
 
 /// <summary>
@@ -31,7 +33,7 @@ public sealed class TestCfAccessPolicyCommand : PolicyTestCommand
 
         Wait(test.Id!);
         var (users, query) = (AccessApi.PolicyTestUsers, GetCfAccessPolicyTestCommand.StatusQuery(Status));
-        var listing = new Listing<AccessPolicyTestUser>(Client, users, LocationOf(users, test.Id!), query);
+        var listing = new Listing<AccessPolicyTestUser>(Api, users, LocationOf(users, test.Id!), query);
         while (Await(listing.NextAsync) is { } page)
         {
             WriteObject(page, enumerateCollection: true);
@@ -43,7 +45,7 @@ public sealed class TestCfAccessPolicyCommand : PolicyTestCommand
         var progress = new ProgressRecord(0, "Testing policies", "Started");
         for (var pause = TimeSpan.FromMilliseconds(250); ; pause = pause + pause < LongestPause ? pause + pause : LongestPause)
         {
-            var test = Await(call => Client.GetAsync(AccessApi.PolicyTests, LocationOf(AccessApi.PolicyTests), id, call));
+            var test = Await(call => Api.GetAsync(AccessApi.PolicyTests, LocationOf(AccessApi.PolicyTests), id, call));
             var percent = (int)Math.Max(0, Math.Min(100, test.PercentUsersProcessed ?? 0));
             progress.PercentComplete = percent;
             progress.StatusDescription = string.Format(CultureInfo.CurrentCulture, "{0} % of {1} users", percent, test.TotalUsers);

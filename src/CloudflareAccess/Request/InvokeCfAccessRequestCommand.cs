@@ -6,6 +6,11 @@ using System.Management.Automation;
 using System.Net.Http;
 using System.Text.Json;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -59,7 +64,7 @@ public sealed class InvokeCfAccessRequestCommand : AccessCommand, IZoneScoped
         for (var page = 1; ; page++)
         {
             var request = new ApiRequest(new HttpMethod(Method), path) { Subject = AccessApi.At(path), Query = Parameters(page), Body = body?.DeepClone() };
-            var (result, info) = Await(call => Client.SendAsync(request, call));
+            var (result, info) = Await(call => Api.SendAsync(request, call));
             if (result.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
             {
                 WriteObject(JsonObjects.ToPowerShell(result), enumerateCollection: true);

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
-
+using CloudflareAccess.Client.Resources;
 namespace CloudflareAccess;
 
 /// <summary>Gets the certificates by which SAML providers encrypt assertions: all sets, by id, or of an identity provider; with -AsPem the certificate in use as text.</summary>
@@ -42,8 +42,8 @@ public sealed class GetCfAccessSamlCertificateCommand : ReadResourceCommand<Acce
     {
         var id = SetOf(reference);
         WriteObject(AsPem
-            ? await Client.TextAsync(Resource, Location, id, "pem", Call).ConfigureAwait(true)
-            : await Client.GetAsync(Resource, Location, id, Call).ConfigureAwait(true));
+            ? await Api.TextAsync(Resource, Location, id, "pem", Call).ConfigureAwait(true)
+            : await Api.GetAsync(Resource, Location, id, Call).ConfigureAwait(true));
     }
 
     // A set has no name: one that is given is a provider's.

@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -23,7 +25,7 @@ public sealed class NewCfAccessSamlCertificateCommand : ResourceCommand<AccessSa
         var at = Below(provider, AccessApi.IdentityProviders, Resource);
         if (ShouldProcess($"{Resource.Title} of '{provider.Name}'", "Create"))
         {
-            var made = await Client.ActAsync(Resource, at, null, null, null, Call).ConfigureAwait(true);
+            var made = await Api.ActAsync(Resource, at, null, null, null, Call).ConfigureAwait(true);
             made.Origin = AccessApi.SamlCertificates;
             made.Location = LocationOf(AccessApi.SamlCertificates);
             Emit(made);

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using CloudflareAccess.Client;
-
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Client.Validation;
+using CloudflareAccess.Common.Bases;
 namespace CloudflareAccess;
 
 /// <summary>Gets the users that identity providers have provisioned by SCIM.</summary>

@@ -3,6 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 

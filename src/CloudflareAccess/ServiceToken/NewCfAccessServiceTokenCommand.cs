@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 

@@ -3,6 +3,10 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
-
+using CloudflareAccess.Client.Resources;
 namespace CloudflareAccess;
 
 /// <summary>Rotates the account's signing key now. The key before stays valid for seven days.</summary>
@@ -16,7 +16,7 @@ public sealed class ResetCfAccessSigningKeyCommand : ResourceCommand<AccessSigni
         var one = TheOnlyOne();
         if (ShouldProcess(one.ToString(), "Rotate"))
         {
-            Emit(Await(call => Client.ActAsync(one.Resource, one.At, one.Key, "rotate", null, call)));
+            Emit(Await(call => Api.ActAsync(one.Resource, one.At, one.Key, "rotate", null, call)));
         }
     }
 }

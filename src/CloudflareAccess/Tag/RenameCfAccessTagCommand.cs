@@ -3,6 +3,8 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -40,7 +42,7 @@ public sealed class RenameCfAccessTagCommand : ResourceCommand<AccessTag>
             return;
         }
 
-        var renamed = Await(call => Client.ReplaceAsync(Resource, target.At, target.Key, new JsonObject { ["name"] = NewName }, call, moves: true));
+        var renamed = Await(call => Api.ReplaceAsync(Resource, target.At, target.Key, new JsonObject { ["name"] = NewName }, call, moves: true));
         if (PassThru)
         {
             WriteObject(renamed);

@@ -4,6 +4,9 @@ using System.Linq;
 using System.Management.Automation;
 using System.Net;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Client.Validation;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 

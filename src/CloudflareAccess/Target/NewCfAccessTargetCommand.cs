@@ -6,7 +6,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Documents;
-
+using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
 namespace CloudflareAccess;
 
 /// <summary>Makes targets: machines that infrastructure and RDP apps reach. As many as come down the pipeline are made in one request at its end.</summary>
@@ -39,7 +41,7 @@ public sealed class NewCfAccessTargetCommand : TargetFields
     {
         if (_wanted.Count == 1)
         {
-            Emit(Await(call => Client.CreateAsync(Resource, Location, _wanted[0].Body, call)));
+            Emit(Await(call => Api.CreateAsync(Resource, Location, _wanted[0].Body, call)));
         }
         else if (_wanted.Count > 1)
         {
@@ -50,7 +52,7 @@ public sealed class NewCfAccessTargetCommand : TargetFields
                 Repeatable = false,
                 Body = new JsonArray(_wanted.Select(static target => (JsonNode?)target.Body).ToArray()),
             };
-            var (result, _) = Await(call => Client.SendAsync(request, call));
+            var (result, _) = Await(call => Api.SendAsync(request, call));
             foreach (var target in result.ValueKind == JsonValueKind.Array ? result.EnumerateArray().ToArray() : [])
             {
                 Emit(Resource.Read(target, Location));

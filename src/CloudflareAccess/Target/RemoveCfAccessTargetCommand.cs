@@ -4,6 +4,9 @@ using System.Management.Automation;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -38,6 +41,6 @@ public sealed class RemoveCfAccessTargetCommand : RemoveResourceCommand<AccessTa
             MayBeEmpty = true,
             Body = new JsonObject { ["target_ids"] = new JsonArray(agreed.Select(static doomed => (JsonNode?)JsonValue.Create(doomed.Target.Key)).ToArray()) },
         };
-        Await(call => Client.SendAsync(request, call));
+        Await(call => Api.SendAsync(request, call));
     }
 }

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using CloudflareAccess.Client;
-
+using CloudflareAccess.Client.Resources;
 namespace CloudflareAccess;
 
 /// <summary>Gets the active sessions of users; with -Nonce who Access took the person of one session for.</summary>
@@ -25,6 +25,6 @@ public sealed class GetCfAccessUserSessionCommand : UserDetailCommand<AccessUser
         }
 
         Each(User.SelectMany(user => Nonce.Select(nonce => (user, nonce))), async session => WriteObject(
-            await Client.GetAsync(AccessApi.SessionIdentities, Below(session.user, AccessApi.Users, AccessApi.SessionIdentities), session.nonce, Call).ConfigureAwait(true)));
+            await Api.GetAsync(AccessApi.SessionIdentities, Below(session.user, AccessApi.Users, AccessApi.SessionIdentities), session.nonce, Call).ConfigureAwait(true)));
     }
 }

@@ -3,6 +3,11 @@ using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Client.Validation;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -71,6 +76,6 @@ public sealed class RevokeCfAccessUserSessionCommand : AccessCommand, IThrottled
             Body = body,
             Repeatable = true,
         };
-        await Client.SendAsync(request, Call).ConfigureAwait(true);
+        await Api.SendAsync(request, Call).ConfigureAwait(true);
     }
 }

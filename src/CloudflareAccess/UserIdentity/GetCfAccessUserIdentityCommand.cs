@@ -1,5 +1,8 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -24,5 +27,5 @@ public sealed class GetCfAccessUserIdentityCommand : ResourceCommand<AccessUserI
 
     /// <inheritdoc/>
     protected override void Process() => Each(User, async user =>
-        Emit(await Client.GetAsync(Resource, Below(user, AccessApi.Users, Resource), Resource.Title, Call).ConfigureAwait(true)));
+        Emit(await Api.GetAsync(Resource, Below(user, AccessApi.Users, Resource), Resource.Title, Call).ConfigureAwait(true)));
 }

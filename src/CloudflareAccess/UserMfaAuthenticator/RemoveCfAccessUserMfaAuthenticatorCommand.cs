@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -28,7 +30,7 @@ public sealed class RemoveCfAccessUserMfaAuthenticatorCommand : ResourceCommand<
         var at = Below(User!, AccessApi.Users, Resource);
         if (ShouldProcess($"{Resource.Title} '{id}' of '{User!.Object?.About("User") ?? User.Name}'", "Remove"))
         {
-            Await(call => Client.DeleteAsync(Resource, at, id, call));
+            Await(call => Api.DeleteAsync(Resource, at, id, call));
         }
     });
 }

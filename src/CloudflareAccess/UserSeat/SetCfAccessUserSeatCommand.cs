@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
-
+using CloudflareAccess.Client.Resources;
 namespace CloudflareAccess;
 
 /// <summary>Gives users seats or takes them; the seat that is not named stays as it is.</summary>
@@ -26,7 +26,7 @@ public sealed class SetCfAccessUserSeatCommand : UserSeatCommand
         base.End();
         if (PassThru)
         {
-            Each(Done, user => Emit(Await(call => Client.GetAsync(user.Resource, user.At, user.Key, call))));
+            Each(Done, user => Emit(Await(call => Api.GetAsync(user.Resource, user.At, user.Key, call))));
         }
     }
 

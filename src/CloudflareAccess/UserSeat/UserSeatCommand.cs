@@ -5,6 +5,9 @@ using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
+using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
@@ -33,7 +36,7 @@ public abstract class UserSeatCommand : TargetCommand<AccessUser>
 
     private protected override async Task DoAsync(Target target)
     {
-        var user = target.Given ?? await Client.GetAsync(target.Resource, target.At, target.Key, Call).ConfigureAwait(true);
+        var user = target.Given ?? await Api.GetAsync(target.Resource, target.At, target.Key, Call).ConfigureAwait(true);
         if (string.IsNullOrEmpty(user.SeatUid))
         {
             throw new InvalidValueException($"The user '{user}' has no seat: whoever logs in gets one.");
@@ -73,6 +76,6 @@ public abstract class UserSeatCommand : TargetCommand<AccessUser>
             Subject = Resource,
             Body = new JsonArray(_seats.Values.Select(static seat => (JsonNode?)seat).ToArray()),
         };
-        Await(call => Client.SendAsync(request, call));
+        Await(call => Api.SendAsync(request, call));
     }
 }

@@ -4,8 +4,8 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Resources;
 using Xunit;
-
 namespace CloudflareAccess.Client.Tests.Documents;
 
 /// <summary>What a change of an object becomes: the body, the fields that differ, the secrets that are missing.</summary>
@@ -214,7 +214,7 @@ public sealed class ObjectChangeTests
             clear);
 
     private static T Read<T>(Resource<T> resource, string json) where T : AccessObject, new() =>
-        resource.Read(JsonDocument.Parse(json).RootElement, new ResourceLocation(AccessScope.Account("a")));
+        resource.Read(JsonDocument.Parse(json).RootElement, new AccessLocation(AccessScope.Account("a")));
 
     private static T Given<T>(string json) where T : AccessObject, new()
     {

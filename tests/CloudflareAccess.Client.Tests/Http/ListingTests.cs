@@ -6,8 +6,11 @@ using System.Net.Http;
 using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Client.Resources.Listing;
 using static CloudflareAccess.Client.Tests.Http.ScriptedTransport;
-
 namespace CloudflareAccess.Client.Tests.Http;
 
 public sealed class ListingTests
@@ -112,7 +115,7 @@ public sealed class ListingTests
     public async Task A_list_that_is_not_paged_is_asked_for_once_and_without_a_page()
     {
         using var wire = new Wire(Json(200, Wire.Ok("""[{"name":"a","metadata":{"nonce":"n1"}}]""")));
-        var listing = new Listing<AccessUserSession>(wire.Client, AccessApi.UserSessions, new ResourceLocation(Wire.Account.Scope, "u"), []);
+        var listing = new Listing<AccessUserSession>(wire.Client, AccessApi.UserSessions, new AccessLocation(Wire.Account.Scope, "u"), []);
 
         Assert.Single((await listing.NextAsync(wire.Call))!);
         Assert.Null(await listing.NextAsync(wire.Call));

@@ -6,7 +6,8 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Http;
 namespace CloudflareAccess.Client.Tests.Http;
 
 /// <summary>Bulk work slows down before the limit in place of being locked out.</summary>

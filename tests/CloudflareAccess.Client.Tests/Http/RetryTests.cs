@@ -4,8 +4,9 @@ using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Resources;
 using static CloudflareAccess.Client.Tests.Http.ScriptedTransport;
-
 namespace CloudflareAccess.Client.Tests.Http;
 
 public sealed class RetryTests

@@ -8,7 +8,8 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
-
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Http;
 namespace CloudflareAccess.Client.Tests.Http;
 
 /// <summary>Answers requests from a list, and remembers what was asked.</summary>
@@ -93,7 +94,7 @@ internal sealed class Ear(bool wantsBodies = false) : IRequestObserver
 internal sealed class Wire : IDisposable
 {
     public const string Token = "cfut_0123456789abcdefghijABCDEFGHIJ";
-    public static readonly ResourceLocation Account = new(AccessScope.Account(new string('a', 32)));
+    public static readonly AccessLocation Account = new(AccessScope.Account(new string('a', 32)));
 
     public Wire(params Func<HttpRequestMessage, HttpResponseMessage>[] answers)
     {

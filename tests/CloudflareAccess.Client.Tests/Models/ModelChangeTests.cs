@@ -2,8 +2,9 @@ using System;
 using System.Collections;
 using System.Linq;
 using System.Text.Json.Nodes;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Validation;
 using Xunit;
-
 namespace CloudflareAccess.Client.Tests.Models;
 
 public sealed class ModelChangeTests
@@ -110,7 +111,7 @@ public sealed class ModelChangeTests
     public void Policies_of_an_app_know_the_app_and_are_copies_of_their_own()
     {
         var app = ModelSamples.Read<AccessApp>(Wiki);
-        app.Location = new ResourceLocation(AccessScope.Account("0123456789abcdef0123456789abcdef"));
+        app.Location = new AccessLocation(AccessScope.Account("0123456789abcdef0123456789abcdef"));
 
         var policies = app.Policies!;
         policies[0].SessionDuration = "1h";
@@ -123,7 +124,7 @@ public sealed class ModelChangeTests
 
     [Fact]
     public void A_policy_of_the_account_has_no_app() =>
-        Assert.Null(new AccessPolicy { Location = new ResourceLocation(AccessScope.Account("0123456789abcdef0123456789abcdef")) }.AppId);
+        Assert.Null(new AccessPolicy { Location = new AccessLocation(AccessScope.Account("0123456789abcdef0123456789abcdef")) }.AppId);
 
     [Fact]
     public void Target_attributes_are_lists_even_of_one_and_refuse_changes_that_would_be_lost()
@@ -192,7 +193,7 @@ public sealed class ModelChangeTests
               }
             }
             """);
-        session.Location = new ResourceLocation(AccessScope.Account("0123456789abcdef0123456789abcdef"), "user-1");
+        session.Location = new AccessLocation(AccessScope.Account("0123456789abcdef0123456789abcdef"), "user-1");
 
         Assert.Equal(("X1aXj1lFVcqqyoXF", "X1aXj1lFVcqqyoXF", "user-1"), (session.Id, session.Key, session.UserId));
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1694813506), session.Expiration);

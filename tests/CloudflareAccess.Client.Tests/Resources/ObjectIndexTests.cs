@@ -2,9 +2,10 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Tests.Http;
 using static CloudflareAccess.Client.Tests.Http.ScriptedTransport;
-
 namespace CloudflareAccess.Client.Tests.Resources;
 
 /// <summary>One list for all that need it, as fresh as they need it.</summary>
@@ -53,7 +54,7 @@ public sealed class ObjectIndexTests
     {
         using var wire = new Wire(Tags("a"), Tags("b"), Tags("c"), Tags("d"));
         var index = new ObjectIndex(wire.Client);
-        var zone = new ResourceLocation(AccessScope.Zone("z"));
+        var zone = new AccessLocation(AccessScope.Zone("z"));
 
         await index.AllAsync(AccessApi.Groups, Wire.Account, index.Now, wire.Call);
         await index.AllAsync(AccessApi.Groups, zone, index.Now, wire.Call);

@@ -1,7 +1,8 @@
 using System;
 using System.Linq;
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Resources;
 using Xunit;
-
 namespace CloudflareAccess.Client.Tests.Resources;
 
 /// <summary>Which resource a path leads to.</summary>
@@ -32,7 +33,7 @@ public sealed class PathTests
         foreach (var resource in AccessApi.All.Where(static resource => resource.Scopes != Scopes.None))
         {
             var parents = Enumerable.Repeat("x", resource.Path.Split('/').Count(static segment => segment == "{}")).ToArray();
-            var path = resource.PathTo(new ResourceLocation(AccessScope.Account("a"), parents));
+            var path = resource.PathTo(new AccessLocation(AccessScope.Account("a"), parents));
 
             Assert.Equal(resource.Path, AccessApi.At(path)!.Path);
         }

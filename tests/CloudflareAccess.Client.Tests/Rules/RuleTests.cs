@@ -5,7 +5,8 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-
+using CloudflareAccess.Client.Documents;
+using CloudflareAccess.Client.Rules;
 namespace CloudflareAccess.Client.Tests.Rules;
 
 public sealed class RuleTests

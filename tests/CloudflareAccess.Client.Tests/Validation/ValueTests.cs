@@ -1,5 +1,5 @@
 using System;
-
+using CloudflareAccess.Client.Validation;
 namespace CloudflareAccess.Client.Tests.Validation;
 
 public sealed class ValueTests
@@ -100,7 +100,7 @@ public sealed class ValueTests
     [Theory]
     [InlineData("0123456789abcdef0123456789ABCDEF", true)]
     [InlineData("0123", false)]
-    public void Accounts_have_32_hexadecimal_digits(string value, bool isOne) => AssertChecked(AccountId.Check, value, isOne);
+    public void Accounts_have_32_hexadecimal_digits(string value, bool isOne) => AssertChecked(AccountOrZoneId.Check, value, isOne);
 
     [Fact]
     public void A_private_key_is_refused_and_never_repeated()
@@ -123,7 +123,7 @@ public sealed class ValueTests
     [Fact]
     public void Nothing_is_nothing()
     {
-        Func<string?, string?>[] checks = [GoDuration.Check, GoDuration.CheckOrForever, GoDuration.CheckHoursMinutes, Cidr.Check, CountryCode.Check, EmailAddress.Check, HttpUrl.Check, HostName.Check, Uuid.Check, AccountId.Check, PemCertificate.Check];
+        Func<string?, string?>[] checks = [GoDuration.Check, GoDuration.CheckOrForever, GoDuration.CheckHoursMinutes, Cidr.Check, CountryCode.Check, EmailAddress.Check, HttpUrl.Check, HostName.Check, Uuid.Check, AccountOrZoneId.Check, PemCertificate.Check];
 
         Assert.All(checks, static check => Assert.Null(check(null)));
     }

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CloudflareAccess.Client;
-
-namespace CloudflareAccess;
+using CloudflareAccess.Client.Resources;
+namespace CloudflareAccess.Common.Errors;
 
 /// <summary>Tells what to do about a failed request, in terms of the cmdlets.</summary>
 internal static class Advice

@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using CloudflareAccess.Client;
-
-namespace CloudflareAccess;
+using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Resources;
+namespace CloudflareAccess.Common.Errors;
 
 /// <summary>Makes error records: each with a stable id, a category, the input as target, and what to do.</summary>
 internal static class ErrorRecords
@@ -61,12 +62,12 @@ internal static class ErrorRecords
             ? "Connect again, or choose one of the contexts there are: Select-CfAccessContext."
             : "Run Connect-CfAccess -ApiToken <token> -AccountId <id>, or set CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID; Connect-CfAccess -Sandbox is for rehearsal.");
 
-    public static ErrorRecord NoSuchContext(string name, IEnumerable<CfAccessContext> contexts) => Record(
+    public static ErrorRecord NoSuchContext(string name, IReadOnlyCollection<string> known) => Record(
         new ItemNotFoundException($"There is no context '{name}' in this runspace, or it was disconnected. A context that went through a job or a file has lost its secret and cannot be used."),
         "CfAccessContextNotFound",
         ErrorCategory.ObjectNotFound,
         name,
-        contexts.Any() ? $"There are: {string.Join(", ", contexts.Select(static context => context.Name))}." : "Connect first: Connect-CfAccess -Name <name>.");
+        known.Count > 0 ? $"There are: {string.Join(", ", known)}." : "Connect first: Connect-CfAccess -Name <name>.");
 
     public static ErrorRecord NoScope(string title) => Record(
         new InvalidOperationException($"This context has no account, which the {title} needs."),

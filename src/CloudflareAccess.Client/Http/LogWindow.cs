@@ -1,6 +1,0 @@
-using System;
-
-namespace CloudflareAccess.Client;
-
-/// <summary>From when until when a log is read, and in which order.</summary>
-internal readonly record struct LogWindow(DateTimeOffset? Since, DateTimeOffset? Until, bool OldestFirst);

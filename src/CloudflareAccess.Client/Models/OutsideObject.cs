@@ -1,4 +1,0 @@
-namespace CloudflareAccess.Client;
-
-/// <summary>An object of another Cloudflare product, of which only id and name matter here.</summary>
-internal sealed class OutsideObject : AccessObject;
