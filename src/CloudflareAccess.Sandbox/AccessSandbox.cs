@@ -48,7 +48,7 @@ public sealed class AccessSandbox
     /// <param name="headers">The headers by name.</param>
     /// <param name="body">The body; null for none.</param>
     /// <returns>The answer; a request that is refused is an answer too.</returns>
-    public SandboxAnswer Send(string method, string pathAndQuery, IReadOnlyDictionary<string, string> headers, string? body)
+    public SandboxResponse Send(string method, string pathAndQuery, IReadOnlyDictionary<string, string> headers, string? body)
     {
         lock (_lock)
         {
@@ -68,12 +68,12 @@ public sealed class AccessSandbox
                     _store.Save();
                 }
 
-                return reply.Pem is { } pem ? new SandboxAnswer(reply.Status, common, pem) { ContentType = "application/x-pem-file" }
-                    : new SandboxAnswer(reply.Status, common, reply.IsEmpty ? null : Envelope(reply).ToJsonString(Json));
+                return reply.Pem is { } pem ? new SandboxResponse(reply.Status, common, pem) { ContentType = "application/x-pem-file" }
+                    : new SandboxResponse(reply.Status, common, reply.IsEmpty ? null : Envelope(reply).ToJsonString(Json));
             }
             catch (Refusal refusal)
             {
-                return new SandboxAnswer(refusal.Status, common, Envelope(refusal).ToJsonString(Json));
+                return new SandboxResponse(refusal.Status, common, Envelope(refusal).ToJsonString(Json));
             }
         }
     }

@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 #if NET
-using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Sandbox.Testing;
 #endif
 
 namespace CloudflareAccess.Sandbox.Tests;
@@ -20,7 +20,7 @@ internal sealed class Api : IDisposable
     public Api(SandboxOptions? options = null)
     {
 #if NET
-        Server = SandboxServer.Start(options);
+        Server = RecordingServer.Start(options);
         Sandbox = Server.Sandbox;
         _baseUri = Server.BaseUri;
         _http = new HttpClient();
@@ -34,7 +34,7 @@ internal sealed class Api : IDisposable
     }
 
 #if NET
-    public SandboxServer Server { get; }
+    public RecordingServer Server { get; }
 #endif
 
     public AccessSandbox Sandbox { get; }

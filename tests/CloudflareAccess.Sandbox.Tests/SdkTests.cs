@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
-using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Sandbox.Testing;
 
 namespace CloudflareAccess.Sandbox.Tests;
 

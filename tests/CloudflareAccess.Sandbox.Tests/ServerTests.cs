@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Sandbox.Testing;
 
 namespace CloudflareAccess.Sandbox.Tests;
 

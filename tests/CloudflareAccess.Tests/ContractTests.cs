@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Sandbox.Testing;
 using CloudflareAccess.Tests.Hosting;
 
 namespace CloudflareAccess.Tests;

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Sandbox.Testing;
 using CloudflareAccess.Tests.Hosting;
 
 namespace CloudflareAccess.Tests;

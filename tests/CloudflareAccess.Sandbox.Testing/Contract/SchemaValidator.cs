@@ -6,15 +6,15 @@ using System.Net.Mail;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace CloudflareAccess.Sandbox.Server;
+namespace CloudflareAccess.Sandbox.Testing.Contract;
 
 /// <summary>
-/// Holds JSON against a schema of OpenAPI 3.0. Libraries for JSON Schema know neither that a field which is read-only may
-/// not be sent, nor which alternative of a union a <c>type</c> means.
+/// Checks JSON against a schema of OpenAPI 3.0. Libraries for JSON Schema do not know that read-only fields must not be sent,
+/// nor which alternative of a union belongs to a <c>type</c>.
 /// </summary>
 internal sealed class SchemaValidator(JsonObject root)
 {
-    // Each alternative of these unions is described with the types of all: the title says which is its own.
+    // The description gives each alternative the types of all alternatives. Only the title identifies its own types.
     private static readonly Dictionary<string, string[]> TypesByTitle = new(StringComparer.Ordinal)
     {
         ["Self Hosted Application"] = ["self_hosted"],
@@ -47,10 +47,10 @@ internal sealed class SchemaValidator(JsonObject root)
         ["Cloudflare"] = ["cloudflare"],
     };
 
-    /// <summary>The types that the title of an alternative means.</summary>
-    public static IReadOnlyList<string> TypesOf(string title) => TypesByTitle.TryGetValue(title, out var types) ? types : [];
+    /// <summary>The types that belong to the title of an alternative.</summary>
+    public static IReadOnlyList<string> TypesOf(string title) => TypesByTitle.GetValueOrDefault(title, []);
 
-    /// <summary>The schema that a reference means.</summary>
+    /// <summary>Follows the references of a schema.</summary>
     public JsonObject Resolve(JsonObject schema)
     {
         while (schema["$ref"] is { } reference)
@@ -67,7 +67,7 @@ internal sealed class SchemaValidator(JsonObject root)
         return schema;
     }
 
-    /// <summary>What is wrong with a value, each with its place.</summary>
+    /// <summary>Lists the violations in a value, each with its path.</summary>
     public IReadOnlyList<string> Check(JsonObject schema, JsonNode? value, bool isRequest)
     {
         var violations = new List<string>();
@@ -156,7 +156,7 @@ internal sealed class SchemaValidator(JsonObject root)
             "string" => kind == JsonValueKind.String,
             "boolean" => kind is JsonValueKind.True or JsonValueKind.False,
             "number" => kind == JsonValueKind.Number,
-            "integer" => kind == JsonValueKind.Number && decimal.TryParse(value!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == decimal.Truncate(number),
+            "integer" => kind == JsonValueKind.Number && IsInteger(value!.ToJsonString()),
             _ => true,
         };
         if (!fits)
@@ -176,12 +176,16 @@ internal sealed class SchemaValidator(JsonObject root)
         }
     }
 
+    private static bool IsInteger(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == decimal.Truncate(number);
+
     private static void CheckText(JsonObject schema, string text, string place, List<string> violations)
     {
         var fits = schema["format"]?.GetValue<string>() switch
         {
             "uuid" => Guid.TryParseExact(text, "D", out _),
-            "date-time" => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) && text.Contains('T', StringComparison.Ordinal),
+            "date-time" => text.Contains('T', StringComparison.Ordinal)
+                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
             "email" => MailAddress.TryCreate(text, out _),
             _ => true,
         };
@@ -190,7 +194,9 @@ internal sealed class SchemaValidator(JsonObject root)
             violations.Add($"{place}: '{text}' is not a {schema["format"]}");
         }
 
-        if (text.Length > (schema["maxLength"]?.GetValue<int>() ?? int.MaxValue) || text.Length < (schema["minLength"]?.GetValue<int>() ?? 0))
+        var longest = schema["maxLength"]?.GetValue<int>() ?? int.MaxValue;
+        var shortest = schema["minLength"]?.GetValue<int>() ?? 0;
+        if (text.Length > longest || text.Length < shortest)
         {
             violations.Add($"{place}: '{text}' has {text.Length} characters");
         }
@@ -203,27 +209,29 @@ internal sealed class SchemaValidator(JsonObject root)
         return list;
     }
 
-    private static IEnumerable<JsonObject> Parts(JsonObject schema, string composition) => (schema[composition] as JsonArray ?? []).OfType<JsonObject>();
+    private static IEnumerable<JsonObject> Parts(JsonObject schema, string composition) =>
+        (schema[composition] as JsonArray ?? []).OfType<JsonObject>();
 
-    /// <summary>The alternatives that a value may be: where a type says which, that one.</summary>
+    /// <summary>The alternatives of a union that a value can be, narrowed by its <c>type</c>.</summary>
     private List<JsonObject> Alternatives(JsonObject schema, JsonNode? value)
     {
         var all = Parts(schema, "anyOf").Concat(Parts(schema, "oneOf")).ToList();
         var type = (value as JsonObject)?["type"] is JsonValue text && text.TryGetValue<string>(out var name) ? name : null;
-        var meant = all.Where(alternative => Titles(alternative).Any(title => TypesByTitle.TryGetValue(title, out var types) && types.Contains(type))).ToList();
-        return meant.Count > 0 ? meant : all;
+        var ofType = all.Where(alternative => Titles(alternative).Any(title => TypesOf(title).Contains(type))).ToList();
+        return ofType.Count > 0 ? ofType : all;
     }
 
     private IEnumerable<string> Titles(JsonObject unresolved)
     {
         var schema = Resolve(unresolved);
-        return (schema["title"] is { } title ? [title.GetValue<string>()] : Array.Empty<string>()).Concat(Parts(schema, "allOf").SelectMany(Titles));
+        return (schema["title"] is { } title ? [title.GetValue<string>()] : Array.Empty<string>())
+            .Concat(Parts(schema, "allOf").SelectMany(Titles));
     }
 
     private bool IsReadOnly(JsonObject property) =>
         property["readOnly"]?.GetValue<bool>() == true || Resolve(property)["readOnly"]?.GetValue<bool>() == true;
 
-    // A field that no part of the schema knows would be lost without a word.
+    // The API ignores unknown fields without an error, so the data in them would be lost.
     private void CheckUnknown(JsonObject schema, JsonNode? value, string place, List<string> violations)
     {
         if (value is JsonArray array && Resolve(schema)["items"] is JsonObject items)
@@ -252,7 +260,7 @@ internal sealed class SchemaValidator(JsonObject root)
         }
     }
 
-    /// <summary>All fields that a schema and its parts describe; null where it takes any.</summary>
+    /// <summary>The fields that a schema and its parts describe; null if it accepts any field.</summary>
     private Dictionary<string, JsonObject>? Known(JsonObject unresolved, JsonNode value)
     {
         var schema = Resolve(unresolved);
@@ -267,7 +275,7 @@ internal sealed class SchemaValidator(JsonObject root)
             known[name] = (JsonObject)property!;
         }
 
-        // What fits several alternatives at once may have the fields of each.
+        // A value that fits several alternatives equally well can have the fields of each of them.
         var fitting = Alternatives(schema, value)
             .GroupBy(alternative => Gather(list => Check(alternative, value, isRequest: true, string.Empty, list)).Count)
             .OrderBy(static group => group.Key)

@@ -4,16 +4,19 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 
-namespace CloudflareAccess.Sandbox.Server;
+namespace CloudflareAccess.Sandbox.Testing.Contract;
 
-/// <summary>Makes documents of a schema, with fields in them that no schema knows.</summary>
+/// <summary>Generates random documents of a schema, with unknown fields added.</summary>
 internal sealed class DocumentGenerator(SchemaValidator schemas, Random dice)
 {
     private const int Deepest = 6;
 
-    private static readonly string[] Words = ["wiki", "Ärger & Söhne", "日本", "a \"quoted\" one", "back\\slash", "semi;colon", "<b>", "line\nbreak", "😀", "24h", "ends with '"];
+    private static readonly string[] Words =
+    [
+        "wiki", "Ärger & Söhne", "日本", "a \"quoted\" one", "back\\slash", "semi;colon", "<b>", "line\nbreak", "😀", "24h", "ends with '",
+    ];
 
-    /// <summary>The variants of a schema: the unions at its top, taken apart.</summary>
+    /// <summary>Expands the unions at the top of a schema into one schema per variant.</summary>
     public IReadOnlyList<JsonObject> VariantsOf(JsonObject unresolved)
     {
         var schema = schemas.Resolve(unresolved);
@@ -23,7 +26,7 @@ internal sealed class DocumentGenerator(SchemaValidator schemas, Random dice)
             var rest = (JsonObject)schema.DeepClone();
             rest.Remove("oneOf");
             rest.Remove("anyOf");
-            return [.. union.SelectMany(VariantsOf).Select(variant => new JsonObject { ["allOf"] = new JsonArray(variant.DeepClone(), rest.DeepClone()) })];
+            return [.. union.SelectMany(VariantsOf).Select(variant => AllOf([variant, rest]))];
         }
 
         var parts = Parts(schema, "allOf").ToList();
@@ -33,28 +36,30 @@ internal sealed class DocumentGenerator(SchemaValidator schemas, Random dice)
             if (variants.Count > 1)
             {
                 var others = parts.Where((_, other) => other != number).Append(Without(schema, "allOf")).ToList();
-                return [.. variants.SelectMany(variant => VariantsOf(new JsonObject { ["allOf"] = new JsonArray([variant.DeepClone(), .. others.Select(static other => other.DeepClone())]) }))];
+                return [.. variants.SelectMany(variant => VariantsOf(AllOf([variant, .. others])))];
             }
         }
 
         return [schema];
     }
 
-    /// <summary>A document of a schema.</summary>
+    /// <summary>Generates a document.</summary>
     public JsonObject Make(JsonObject schema) => (JsonObject)Value(schema, 0)!;
 
-    /// <summary>The titles in a schema, which tell variants apart.</summary>
+    /// <summary>The titles in a schema. They distinguish the variants.</summary>
     public IEnumerable<string> TitlesOf(JsonObject unresolved)
     {
         var schema = schemas.Resolve(unresolved);
-        return (schema["title"] is { } title ? [title.GetValue<string>()] : Array.Empty<string>()).Concat(Parts(schema, "allOf").SelectMany(TitlesOf));
+        return (schema["title"] is { } title ? [title.GetValue<string>()] : Enumerable.Empty<string>())
+            .Concat(Parts(schema, "allOf").SelectMany(TitlesOf));
     }
 
-    /// <summary>A field of a schema, wherever in its parts it is described.</summary>
+    /// <summary>Finds the schema of a field in a schema and its parts.</summary>
     public JsonObject? FieldOf(JsonObject unresolved, string name)
     {
         var schema = schemas.Resolve(unresolved);
-        return schema["properties"]?[name] as JsonObject ?? Parts(schema, "allOf").Select(part => FieldOf(part, name)).LastOrDefault(static field => field is not null);
+        return schema["properties"]?[name] as JsonObject
+            ?? Parts(schema, "allOf").Select(part => FieldOf(part, name)).LastOrDefault(static field => field is not null);
     }
 
     private JsonNode? Value(JsonObject unresolved, int depth)
@@ -69,7 +74,8 @@ internal sealed class DocumentGenerator(SchemaValidator schemas, Random dice)
         var fields = Fields(schema);
         return schema["type"]?.GetValue<string>() switch
         {
-            "array" => depth > Deepest ? new JsonArray() : new JsonArray([.. Enumerable.Range(0, dice.Next(3)).Select(_ => Value(schema["items"] as JsonObject ?? [], depth + 1))]),
+            "array" when depth > Deepest => new JsonArray(),
+            "array" => Array(schema["items"] as JsonObject ?? [], depth),
             "boolean" => dice.Next(2) == 0,
             "integer" => dice.Next(1, 100),
             "number" => dice.Next(1, 100),
@@ -78,6 +84,8 @@ internal sealed class DocumentGenerator(SchemaValidator schemas, Random dice)
             _ => Value(union[dice.Next(union.Count)], depth),
         };
     }
+
+    private JsonArray Array(JsonObject item, int depth) => [.. Enumerable.Range(0, dice.Next(3)).Select(_ => Value(item, depth + 1))];
 
     private JsonNode? Document(JsonObject schema, Dictionary<string, JsonObject> fields, List<JsonObject> union, int depth)
     {
@@ -89,8 +97,10 @@ internal sealed class DocumentGenerator(SchemaValidator schemas, Random dice)
             }
         }
 
-        // A schema of parts may be no object at all.
-        if (fields.Count == 0 && Parts(schema, "allOf").Select(schemas.Resolve).FirstOrDefault(static part => part["type"] is not null and var type && type.GetValue<string>() != "object") is { } plain)
+        // The parts of a schema can describe a plain value instead of an object.
+        var plain = Parts(schema, "allOf").Select(schemas.Resolve)
+            .FirstOrDefault(static part => part["type"] is { } type && type.GetValue<string>() != "object");
+        if (fields.Count == 0 && plain is not null)
         {
             return Value(plain, depth);
         }
@@ -145,6 +155,11 @@ internal sealed class DocumentGenerator(SchemaValidator schemas, Random dice)
         return fields;
     }
 
+    private static JsonObject AllOf(IEnumerable<JsonObject> parts) => new()
+    {
+        ["allOf"] = new JsonArray([.. parts.Select(static part => part.DeepClone())]),
+    };
+
     private static JsonObject Without(JsonObject schema, string keyword)
     {
         var copy = (JsonObject)schema.DeepClone();
@@ -152,5 +167,6 @@ internal sealed class DocumentGenerator(SchemaValidator schemas, Random dice)
         return copy;
     }
 
-    private static IEnumerable<JsonObject> Parts(JsonObject schema, string composition) => (schema[composition] as JsonArray ?? []).OfType<JsonObject>();
+    private static IEnumerable<JsonObject> Parts(JsonObject schema, string composition) =>
+        (schema[composition] as JsonArray ?? []).OfType<JsonObject>();
 }

@@ -7,7 +7,7 @@ namespace CloudflareAccess.Sandbox.Server;
 /// <summary>The server's command line.</summary>
 public sealed class ServerArguments
 {
-    /// <summary>What the command line may say.</summary>
+    /// <summary>The help that the server prints.</summary>
     public const string Usage = """
         Serves the Access sandbox on http://127.0.0.1:PORT/client/v4.
 
@@ -22,16 +22,21 @@ public sealed class ServerArguments
           --help           shows this
         """;
 
+    private static readonly string[] TakeValues = ["--port", "--token", "--account", "--zone", "--latency", "--set"];
+
     /// <summary>The port; 0 for any free one.</summary>
     public int Port { get; private set; }
 
-    /// <summary>Whether only the usage was asked for.</summary>
+    /// <summary>Whether the command line asks for help only.</summary>
     public bool IsHelpWanted { get; private set; }
 
     /// <summary>How the sandbox behaves.</summary>
     public SandboxOptions Options { get; } = new();
 
-    /// <summary>Reads a command line; null, and what is wrong, where it cannot be read.</summary>
+    /// <summary>Reads a command line.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="problem">What is wrong with them; empty if nothing is.</param>
+    /// <returns>The arguments; null if they cannot be read.</returns>
     public static ServerArguments? Parse(string[] args, out string problem)
     {
         ArgumentNullException.ThrowIfNull(args);
@@ -43,7 +48,7 @@ public sealed class ServerArguments
             {
                 "--help" or "-h" => read.Help(),
                 "--empty" => read.Empty(),
-                _ when i + 1 == args.Length && args[i] is "--port" or "--token" or "--account" or "--zone" or "--latency" or "--set" => $"{args[i]} needs a value.",
+                _ when i + 1 == args.Length && TakeValues.Contains(args[i]) => $"{args[i]} needs a value.",
                 "--port" => read.SetPort(args[++i]),
                 "--token" => read.SetToken(args[++i]),
                 "--account" => SetId("--account", args[++i], id => read.Options.AccountId = id),

@@ -6,7 +6,7 @@ namespace CloudflareAccess.Sandbox;
 /// <param name="status">The HTTP status.</param>
 /// <param name="headers">The headers, without the content type.</param>
 /// <param name="body">The body; null for none.</param>
-public sealed class SandboxAnswer(int status, IReadOnlyList<KeyValuePair<string, string>> headers, string? body)
+public sealed class SandboxResponse(int status, IReadOnlyList<KeyValuePair<string, string>> headers, string? body)
 {
     /// <summary>The HTTP status.</summary>
     public int Status { get; } = status;

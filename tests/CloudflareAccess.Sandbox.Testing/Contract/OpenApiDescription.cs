@@ -5,13 +5,17 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Sandbox.Testing.Contract;
 
-/// <summary>Cloudflare's own description of the API: what may be sent, and what is answered.</summary>
+namespace CloudflareAccess.Sandbox.Testing;
+
+/// <summary>Checks requests and responses against Cloudflare's OpenAPI description of the API.</summary>
 public sealed class OpenApiDescription
 {
     private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
-    private static readonly Lazy<OpenApiDescription?> Found = new(static () => FindPath() is { } path ? new OpenApiDescription(path) : null);
+
+    private static readonly Lazy<OpenApiDescription?> Found =
+        new(static () => FindPath() is { } path ? new OpenApiDescription(path) : null);
 
     private readonly SchemaValidator _validator;
     private readonly Dictionary<Operation, JsonObject> _operations = [];
@@ -32,13 +36,17 @@ public sealed class OpenApiDescription
         }
     }
 
-    /// <summary>All operations.</summary>
+    /// <summary>The operations that are described.</summary>
     public IReadOnlyCollection<Operation> Operations => _operations.Keys;
 
-    /// <summary>The description that CFACCESS_OPENAPI names, or the one beside the checkout; null where there is none.</summary>
+    /// <summary>Loads the file that CFACCESS_OPENAPI names, or the one beside the checkout.</summary>
+    /// <returns>The description; null if there is no file.</returns>
     public static OpenApiDescription? Find() => Found.Value;
 
-    /// <summary>The operation of a path, which begins below <c>/client/v4</c>; null where none is described.</summary>
+    /// <summary>Finds the operation of a request.</summary>
+    /// <param name="method">The method, in upper case.</param>
+    /// <param name="path">The path below <c>/client/v4</c>.</param>
+    /// <returns>The operation; null if none is described.</returns>
     public Operation? Match(string method, string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -49,11 +57,11 @@ public sealed class OpenApiDescription
             .FirstOrDefault();
     }
 
-    /// <summary>The permissions of which a token needs one; none where nothing is said.</summary>
+    /// <summary>The permissions of which a token needs one; empty if the description names none.</summary>
     public IReadOnlyList<string> Permissions(Operation operation) =>
         [.. (_operations[operation]["x-api-token-group"] as JsonArray ?? []).Select(static group => group!.GetValue<string>())];
 
-    /// <summary>What of an exchange is not as described. Paths that are not described at all are not looked at.</summary>
+    /// <summary>Lists how an exchange violates the description. Paths that are not described are skipped.</summary>
     public IReadOnlyList<string> Check(Exchange exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);
@@ -69,13 +77,13 @@ public sealed class OpenApiDescription
     }
 
     /// <summary>
-    /// Documents such as a GET answers: some of each variant that is described, each with fields that are not. The variant's
-    /// type, where its title says which, is in <c>type</c>.
+    /// Generates documents as a GET returns them, for each variant that is described, with unknown fields added. If the title
+    /// of a variant determines its type, <c>type</c> holds that type.
     /// </summary>
     /// <param name="path">The operation's path, with its parameters in braces.</param>
-    /// <param name="seed">The same seed gives the same documents.</param>
-    /// <param name="ofEach">How many of each variant.</param>
-    /// <returns>The variant's name, and the document.</returns>
+    /// <param name="seed">The seed; the same seed gives the same documents.</param>
+    /// <param name="ofEach">The number of documents per variant.</param>
+    /// <returns>The names of the variants, and the documents.</returns>
     public IEnumerable<(string Variant, JsonObject Document)> Documents(string path, int seed, int ofEach)
     {
         var dice = new Random(seed);
@@ -117,7 +125,8 @@ public sealed class OpenApiDescription
     }
 
     private static bool Fits(string[] template, string[] segments) =>
-        template.Length == segments.Length && template.Zip(segments, static (part, segment) => part.StartsWith('{') || part == segment).All(static fits => fits);
+        template.Length == segments.Length
+        && template.Zip(segments, static (part, segment) => part.StartsWith('{') || part == segment).All(static fits => fits);
 
     private IEnumerable<string> Parameters(JsonNode? list) => ((list as JsonArray) ?? [])
         .Select(parameter => _validator.Resolve((JsonObject)parameter!))
@@ -128,7 +137,7 @@ public sealed class OpenApiDescription
         .Split('&', StringSplitOptions.RemoveEmptyEntries)
         .Select(static pair => Uri.UnescapeDataString(pair.Split('=')[0]))
 
-        // The log of logins has operators described whose values are not: where there is one, there has to be the other.
+        // For some filters of the login log, only the operator is described: "xOp" implies "x".
         .Where(name => !_queries[operation].Contains(name) && !_queries[operation].Contains(name + "Op"))
         .Select(static name => $"query: '{name}' is not described");
 
@@ -144,17 +153,20 @@ public sealed class OpenApiDescription
             return described["required"]?.GetValue<bool>() == true ? ["request: no body where one is required"] : [];
         }
 
-        return SchemaOf(described) is { } schema ? _validator.Check(schema, JsonNode.Parse(body), isRequest: true).Select(static violation => $"request{violation}") : [];
+        return SchemaOf(described) is { } schema
+            ? _validator.Check(schema, JsonNode.Parse(body), isRequest: true).Select(static violation => $"request{violation}")
+            : [];
     }
 
     private IEnumerable<string> CheckAnswer(JsonObject definition, int status, string? body)
     {
         var responses = (JsonObject)definition["responses"]!;
-        var key = responses.Select(static response => response.Key).FirstOrDefault(key => key == $"{status}")
-            ?? responses.Select(static response => response.Key).FirstOrDefault(key => key.Equals($"{status / 100}XX", StringComparison.OrdinalIgnoreCase));
+        var keys = responses.Select(static response => response.Key).ToList();
+        var key = keys.Find(key => key == $"{status}")
+            ?? keys.Find(key => key.Equals($"{status / 100}XX", StringComparison.OrdinalIgnoreCase));
         if (key is null)
         {
-            // Any operation can be turned away by the service or the rate limit; a few say so.
+            // Every operation can fail in the service or at the rate limit. Only a few descriptions mention it.
             return status is 429 or >= 500 || status / 100 == 4 ? [] : [$"answer: status {status} is not described"];
         }
 
@@ -165,7 +177,8 @@ public sealed class OpenApiDescription
 
         try
         {
-            return _validator.Check(schema, string.IsNullOrEmpty(body) ? null : JsonNode.Parse(body), isRequest: false).Select(static violation => $"answer{violation}");
+            var document = string.IsNullOrEmpty(body) ? null : JsonNode.Parse(body);
+            return _validator.Check(schema, document, isRequest: false).Select(static violation => $"answer{violation}");
         }
         catch (JsonException)
         {

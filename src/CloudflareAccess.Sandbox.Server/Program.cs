@@ -17,6 +17,7 @@ if (arguments.IsHelpWanted)
 }
 
 await using var server = SandboxServer.Start(arguments.Options, arguments.Port);
-Console.WriteLine($"{server.BaseUri} account {arguments.Options.AccountId} zone {arguments.Options.ZoneId} token {arguments.Options.Token}");
+var options = arguments.Options;
+Console.WriteLine($"{server.BaseUri} account {options.AccountId} zone {options.ZoneId} token {options.Token}");
 await server.WaitAsync(CancellationToken.None);
 return 0;
