@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace CloudflareAccess.Sandbox;
 
-/// <summary>An answer of the sandbox, as it goes over the wire.</summary>
+/// <summary>A response of the sandbox, as it is sent.</summary>
 /// <param name="status">The HTTP status.</param>
 /// <param name="headers">The headers, without the content type.</param>
 /// <param name="body">The body; null for none.</param>
