@@ -73,7 +73,7 @@ public sealed class OpenApiDescription
         var definition = _operations[operation];
         return [.. CheckQuery(operation, exchange.Request.Query)
             .Concat(CheckRequest(definition, exchange.Request.Body))
-            .Concat(CheckAnswer(definition, exchange.Status, exchange.Body))];
+            .Concat(CheckResponse(definition, exchange.Status, exchange.Body))];
     }
 
     /// <summary>
@@ -158,7 +158,7 @@ public sealed class OpenApiDescription
             : [];
     }
 
-    private IEnumerable<string> CheckAnswer(JsonObject definition, int status, string? body)
+    private IEnumerable<string> CheckResponse(JsonObject definition, int status, string? body)
     {
         var responses = (JsonObject)definition["responses"]!;
         var keys = responses.Select(static response => response.Key).ToList();
@@ -167,7 +167,7 @@ public sealed class OpenApiDescription
         if (key is null)
         {
             // Every operation can fail in the service or at the rate limit. Only a few descriptions mention it.
-            return status is 429 or >= 500 || status / 100 == 4 ? [] : [$"answer: status {status} is not described"];
+            return status is 429 or >= 500 || status / 100 == 4 ? [] : [$"response: status {status} is not described"];
         }
 
         if (SchemaOf(_validator.Resolve((JsonObject)responses[key]!)) is not { } schema)
@@ -178,11 +178,11 @@ public sealed class OpenApiDescription
         try
         {
             var document = string.IsNullOrEmpty(body) ? null : JsonNode.Parse(body);
-            return _validator.Check(schema, document, isRequest: false).Select(static violation => $"answer{violation}");
+            return _validator.Check(schema, document, isRequest: false).Select(static violation => $"response{violation}");
         }
         catch (JsonException)
         {
-            return ["answer: no JSON"];
+            return ["response: no JSON"];
         }
     }
 

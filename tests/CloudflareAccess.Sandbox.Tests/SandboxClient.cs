@@ -11,13 +11,13 @@ using CloudflareAccess.Sandbox.Testing;
 
 namespace CloudflareAccess.Sandbox.Tests;
 
-/// <summary>A client of the sandbox server as plain as curl.</summary>
-internal sealed class Api : IDisposable
+/// <summary>A plain client of the sandbox. It sends requests without knowledge of the resources, as curl does.</summary>
+internal sealed class SandboxClient : IDisposable
 {
     private readonly HttpClient _http;
     private readonly Uri _baseUri;
 
-    public Api(SandboxOptions? options = null)
+    public SandboxClient(SandboxOptions? options = null)
     {
 #if NET
         Server = RecordingServer.Start(options);
@@ -25,7 +25,7 @@ internal sealed class Api : IDisposable
         _baseUri = Server.BaseUri;
         _http = new HttpClient();
 #else
-        // The server is ASP.NET Core, which .NET Framework has not: there the sandbox answers within the process.
+        // The server needs ASP.NET Core, which does not run on .NET Framework. There the sandbox responds within the process.
         Sandbox = new AccessSandbox(options);
         _baseUri = new Uri("http://sandbox/client/v4");
         _http = new HttpClient(new SandboxHandler(Sandbox));
@@ -41,14 +41,14 @@ internal sealed class Api : IDisposable
 
     public SandboxOptions Options => Sandbox.Options;
 
-    /// <summary>The header; null for none.</summary>
+    /// <summary>The header Authorization; null for none.</summary>
     public string? Authorization { get; set; }
 
-    /// <summary>A request below the account, or wherever a path goes that begins with a slash.</summary>
-    public async Task<Answer> Send(string method, string path, JsonNode? body = null)
+    /// <summary>Sends a request to a path below the account, or below the base URL if the path starts with a slash.</summary>
+    public async Task<Response> Send(string method, string path, JsonNode? body = null)
     {
-        var place = path[0] == '/' ? path : $"/accounts/{Options.AccountId}/{path}";
-        using var request = new HttpRequestMessage(new HttpMethod(method), _baseUri + place);
+        var absolute = path[0] == '/' ? path : $"/accounts/{Options.AccountId}/{path}";
+        using var request = new HttpRequestMessage(new HttpMethod(method), _baseUri + absolute);
         if (Authorization is not null)
         {
             request.Headers.Add("Authorization", Authorization);
@@ -61,18 +61,25 @@ internal sealed class Api : IDisposable
 
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new Answer((int)response.StatusCode, text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject(), response.Headers.ToDictionary(static header => header.Key, static header => header.Value.First()));
+        return new Response(
+            (int)response.StatusCode,
+            text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject(),
+            response.Headers.ToDictionary(static header => header.Key, static header => header.Value.First()));
     }
 
-    public Task<Answer> Get(string path) => Send("GET", path);
+    public Task<Response> Get(string path) => Send("GET", path);
 
-    public Task<Answer> Post(string path, JsonNode? body = null) => Send("POST", path, body);
+    public Task<Response> Post(string path, JsonNode? body = null) => Send("POST", path, body);
 
-    public Task<Answer> Put(string path, JsonNode body) => Send("PUT", path, body);
+    public Task<Response> Post(string path, string json) => Post(path, JsonNode.Parse(json));
 
-    public Task<Answer> Delete(string path) => Send("DELETE", path);
+    public Task<Response> Put(string path, JsonNode body) => Send("PUT", path, body);
 
-    /// <summary>The id of something in the company by its name or email.</summary>
+    public Task<Response> Put(string path, string json) => Put(path, JsonNode.Parse(json)!);
+
+    public Task<Response> Delete(string path) => Send("DELETE", path);
+
+    /// <summary>The id of an object of the sample company, found by its name or email.</summary>
     public string IdOf(string collection, string name) => Sandbox.Document(collection, name)["id"]!.GetValue<string>();
 
     public void Dispose()
@@ -84,8 +91,8 @@ internal sealed class Api : IDisposable
     }
 }
 
-/// <summary>What came back.</summary>
-internal sealed record Answer(int Status, JsonObject Body, IReadOnlyDictionary<string, string> Headers)
+/// <summary>A response of the sandbox.</summary>
+internal sealed record Response(int Status, JsonObject Body, IReadOnlyDictionary<string, string> Headers)
 {
     public JsonNode Result => Body["result"]!;
 
@@ -95,8 +102,8 @@ internal sealed record Answer(int Status, JsonObject Body, IReadOnlyDictionary<s
 
     public string Message => Body["errors"]![0]!["message"]!.GetValue<string>();
 
-    /// <summary>Asserts a refusal of the API.</summary>
-    public void IsRefused(int status, int code, string message = "")
+    /// <summary>Asserts that the response is an error.</summary>
+    public void AssertError(int status, int code, string message = "")
     {
         Assert.Equal((status, code), (Status, Code));
         Assert.Contains(message, Message, StringComparison.Ordinal);
