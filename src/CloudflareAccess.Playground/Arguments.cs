@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess.Playground;
 
 /// <summary>What the playground was asked to do.</summary>

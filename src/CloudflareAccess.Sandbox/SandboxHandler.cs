@@ -8,8 +8,8 @@ using System.Threading.Tasks;
 
 namespace CloudflareAccess.Sandbox;
 
-/// <summary>Lets an HttpClient speak to a sandbox in the same process: nothing leaves the machine.</summary>
-/// <param name="sandbox">What answers.</param>
+/// <summary>Connects an HttpClient to a sandbox in the same process. No request leaves the machine.</summary>
+/// <param name="sandbox">The sandbox that handles the requests.</param>
 public sealed class SandboxHandler(AccessSandbox sandbox) : HttpMessageHandler
 {
     /// <inheritdoc/>
@@ -22,13 +22,16 @@ public sealed class SandboxHandler(AccessSandbox sandbox) : HttpMessageHandler
         }
 
         var body = request.Content is null ? null : await request.Content.ReadAsStringAsync().ConfigureAwait(false);
-        var headers = request.Headers.ToDictionary(static header => header.Key, static header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
-        var answer = sandbox.Send(request.Method.Method, request.RequestUri!.PathAndQuery, headers, body);
-        var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { RequestMessage = request };
-        // .NET Framework leaves an answer without content at null, where a client looks for an empty one.
-        response.Content = answer.Body is null ? new ByteArrayContent([]) : new StringContent(answer.Body, Encoding.UTF8, answer.ContentType);
+        var headers = request.Headers.ToDictionary(
+            static header => header.Key, static header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        var sent = sandbox.Send(request.Method.Method, request.RequestUri!.PathAndQuery, headers, body);
 
-        foreach (var header in answer.Headers)
+        // .NET Framework leaves the content null if it is not set. Clients expect an empty one.
+        HttpContent content = sent.Body is null
+            ? new ByteArrayContent([])
+            : new StringContent(sent.Body, Encoding.UTF8, sent.ContentType);
+        var response = new HttpResponseMessage((HttpStatusCode)sent.Status) { RequestMessage = request, Content = content };
+        foreach (var header in sent.Headers)
         {
             response.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }

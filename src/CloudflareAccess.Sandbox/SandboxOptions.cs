@@ -7,32 +7,35 @@ using System.Reflection;
 namespace CloudflareAccess.Sandbox;
 
 /// <summary>
-/// How a sandbox behaves. A switch whose name begins with Unknown stands for what nobody has established of the API:
-/// either way may be the real one, so rehearse both where it matters.
+/// How a sandbox behaves. An option whose name begins with Unknown stands for a behavior of the API that is not established:
+/// either value may be the real one, so rehearse both where it matters.
 /// </summary>
 public sealed class SandboxOptions
 {
-    private static readonly Type[] Plain = [typeof(bool), typeof(int), typeof(int?), typeof(TimeSpan)];
+    private static readonly Type[] SettableTypes = [typeof(bool), typeof(int), typeof(int?), typeof(TimeSpan)];
 
     private static readonly PropertyInfo[] Settable =
-        typeof(SandboxOptions).GetProperties().Where(static property => Plain.Contains(property.PropertyType) && property.CanWrite).ToArray();
+        typeof(SandboxOptions).GetProperties()
+            .Where(static property => SettableTypes.Contains(property.PropertyType) && property.CanWrite)
+            .ToArray();
 
-    /// <summary>The names that <see cref="Set"/> takes: what is a yes or no, a number, or a time.</summary>
-    public static IReadOnlyList<string> Names { get; } = Settable.Select(static property => property.Name).OrderBy(static name => name, StringComparer.Ordinal).ToArray();
+    /// <summary>The names that <see cref="Set"/> accepts: the options that are true or false, a number, or a time.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        Settable.Select(static property => property.Name).OrderBy(static name => name, StringComparer.Ordinal).ToArray();
 
-    /// <summary>The one account, 32 hex digits.</summary>
+    /// <summary>The id of the account, 32 hexadecimal digits.</summary>
     public string AccountId { get; set; } = "5a11d0b0c0ffee005a11d0b0c0ffee00";
 
-    /// <summary>The one zone, 32 hex digits.</summary>
+    /// <summary>The id of the zone, 32 hexadecimal digits.</summary>
     public string ZoneId { get; set; } = "201e0000c0ffee00201e0000c0ffee00";
 
-    /// <summary>The zone's name: domains of apps have to be in it.</summary>
+    /// <summary>The name of the zone. The domains of apps must be in it.</summary>
     public string ZoneName { get; set; } = "example.com";
 
     /// <summary>The API token that is accepted.</summary>
     public string Token { get; set; } = "sandbox-token-that-opens-nothing-else";
 
-    /// <summary>Whether the token is the account's own, which is verified at the account's path, or a user's.</summary>
+    /// <summary>Whether the token belongs to the account and is verified at the account's path. Otherwise it belongs to a user.</summary>
     public bool AccountOwnedToken { get; set; }
 
     /// <summary>The email that is accepted with <see cref="ApiKey"/>.</summary>
@@ -41,40 +44,43 @@ public sealed class SandboxOptions
     /// <summary>The global API key that is accepted with <see cref="Email"/>.</summary>
     public string ApiKey { get; set; } = "5a11d0b0c0ffee005a11d0b0c0ffee0012345";
 
-    /// <summary>Whether the account begins without the small company in it.</summary>
+    /// <summary>Whether the account starts empty, without the sample company.</summary>
     public bool Empty { get; set; }
 
-    /// <summary>A JSON file in which the account is kept; read if it exists, written after each change.</summary>
+    /// <summary>A JSON file that holds the account. It is read if it exists, and written after each change.</summary>
     public string? Path { get; set; }
 
-    /// <summary>How long an answer takes.</summary>
+    /// <summary>The delay of each response.</summary>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>The time; the machine's unless given.</summary>
+    /// <summary>The clock; the time of the machine by default.</summary>
     public Func<DateTimeOffset> Clock { get; set; } = static () => DateTimeOffset.UtcNow;
 
-    /// <summary>Whether the token has any permission for Access. Without one, lists are empty and all else is refused.</summary>
+    /// <summary>Whether the token has a permission for Access. Without one, lists are empty and any other request is an error.</summary>
     public bool GrantAccess { get; set; } = true;
 
-    /// <summary>Whether the token may read and not write.</summary>
+    /// <summary>Whether the token can only read.</summary>
     public bool ReadOnlyToken { get; set; }
 
-    /// <summary>Whether Zero Trust was ever set up for the account.</summary>
+    /// <summary>Whether Zero Trust is set up for the account.</summary>
     public bool AccessEnabled { get; set; } = true;
 
-    /// <summary>Requests in five minutes before every call is answered 429.</summary>
+    /// <summary>The number of requests in five minutes. Any further request gets the status 429.</summary>
     public int RateLimit { get; set; } = 1200;
 
-    /// <summary>How often a certificate without hostnames is still said to have associations, and changed settings to be still on their way.</summary>
+    /// <summary>
+    /// How many requests fail after a change of mTLS: deletes of a certificate whose hostnames were removed, and updates of the
+    /// certificate settings.
+    /// </summary>
     public int CertificateLag { get; set; }
 
-    /// <summary>How often a policy test is still said to be under way.</summary>
+    /// <summary>How many times a policy test is reported as still running.</summary>
     public int PolicyTestLag { get; set; }
 
-    /// <summary>Unknown: how many rows of the log of logins can be reached by pages of one time window; null for all.</summary>
+    /// <summary>Unknown: how many rows of the login log the pages of one time window reach; null for all.</summary>
     public int? UnknownRequestLogDepth { get; set; }
 
-    /// <summary>Unknown: whether the API refuses to delete a custom page that apps show.</summary>
+    /// <summary>Unknown: whether the API refuses to delete a custom page that apps use.</summary>
     public bool UnknownRefuseDeletingCustomPageInUse { get; set; }
 
     /// <summary>Unknown: whether the API refuses to delete a group that rules refer to.</summary>
@@ -83,16 +89,16 @@ public sealed class SandboxOptions
     /// <summary>Unknown: whether the API refuses to delete an identity provider that apps or rules refer to.</summary>
     public bool UnknownRefuseDeletingIdentityProviderInUse { get; set; } = true;
 
-    /// <summary>Unknown: whether a PUT of the organization resets what it does not name, or leaves it.</summary>
+    /// <summary>Unknown: whether a PUT of the organization resets the fields that it does not contain.</summary>
     public bool UnknownOrganizationPutReplacesAll { get; set; } = true;
 
-    /// <summary>Unknown: whether a PUT of an identity provider without its client secret keeps the one it has.</summary>
+    /// <summary>Unknown: whether a PUT of an identity provider without a client secret keeps the current one.</summary>
     public bool UnknownKeepIdentityProviderSecretOnPut { get; set; }
 
-    /// <summary>Sets one of <see cref="Names"/> to a value, or to the text of one.</summary>
-    /// <param name="name">The name; upper and lower case are the same.</param>
-    /// <param name="value">The value. Nothing stands for no number.</param>
-    /// <exception cref="ArgumentException">There is no such name, or it takes no such value.</exception>
+    /// <summary>Sets an option by its name.</summary>
+    /// <param name="name">One of <see cref="Names"/>, in upper or lower case.</param>
+    /// <param name="value">The value, or its text. Null or an empty text clears a number that can be null.</param>
+    /// <exception cref="ArgumentException">The name is unknown, or the value does not fit.</exception>
     public void Set(string name, object? value)
     {
         var property = Settable.FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
@@ -105,8 +111,14 @@ public sealed class SandboxOptions
 
     private static object? Read(Type type, string text) =>
         type == typeof(bool) ? (bool.TryParse(text, out var flag) ? flag : null)
-        : type == typeof(int) ? (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null)
+        : type == typeof(int) ? Integer(text)
         : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null;
 
-    private static string Kind(Type type) => type == typeof(bool) ? "true or false" : type == typeof(int) ? "a whole number" : "a time such as 0:00:01.5";
+    private static int? Integer(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string Kind(Type type) =>
+        type == typeof(bool) ? "true or false"
+        : type == typeof(int) ? "a whole number"
+        : "a time such as 0:00:01.5";
 }

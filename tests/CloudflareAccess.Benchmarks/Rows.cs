@@ -6,7 +6,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
-using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess.Benchmarks;
 
 /// <summary>The rows: what is done, against what, and how far apart they may be.</summary>

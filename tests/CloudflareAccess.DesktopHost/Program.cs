@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Net.Http;
 using System.Reflection;
-using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess.DesktopHost;
 
 /// <summary>Lets the module's own rule find what the module ships, asks the sandbox for something, and tells what was loaded.</summary>

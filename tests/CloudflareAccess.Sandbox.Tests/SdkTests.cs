@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -6,48 +7,68 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
-using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Sandbox.Testing;
 
 namespace CloudflareAccess.Sandbox.Tests;
 
-/// <summary>A client that knows nothing of this project: Cloudflare's own TypeScript SDK, over the whole surface.</summary>
+/// <summary>Cloudflare's own TypeScript SDK on the sandbox: a client that does not know this project.</summary>
 public sealed class SdkTests(ITestOutputHelper output)
 {
     [Fact]
-    public async Task The_SDK_of_Cloudflare_leads_the_life_of_every_resource()
+    public async Task Cloudflares_TypeScript_SDK_creates_lists_reads_updates_and_deletes_every_resource()
     {
-        Assert.SkipUnless(IsThere("node") && IsThere("npm"), "Node.js is not here: the life cycle of Cloudflare's TypeScript SDK needs node and npm.");
+        Assert.SkipUnless(
+            IsInstalled("node") && IsInstalled("npm"),
+            "Node.js is not here: the life cycle of Cloudflare's TypeScript SDK needs node and npm.");
         var folder = Path.Combine(Path.GetDirectoryName(Source())!, "sdk");
-        var installed = await Run(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "install", "--no-package-lock", "--no-audit", "--no-fund");
+        var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
+        var installed = await Run(folder, npm, "install", "--no-package-lock", "--no-audit", "--no-fund");
         Assert.SkipUnless(installed.ExitCode == 0, $"The SDK could not be installed: {installed.Error}");
-        using var api = new Api();
+        using var api = new SandboxClient();
 
-        var life = await Run(folder, "node", "lifecycle.mjs", $"{api.Server.BaseUri}".TrimEnd('/'), api.Options.AccountId, api.Options.ZoneId, api.Options.Token, Pem());
+        var baseUrl = $"{api.Server.BaseUri}".TrimEnd('/');
+        var options = api.Options;
+        var run = await Run(folder, "node", "lifecycle.mjs", baseUrl, options.AccountId, options.ZoneId, options.Token, Pem());
 
-        output.WriteLine($"life cycle of Cloudflare's TypeScript SDK: {life.Output.Trim()}");
-        Assert.True(life.ExitCode == 0, life.Error);
+        output.WriteLine($"life cycle of Cloudflare's TypeScript SDK: {run.Output.Trim()}");
+        Assert.True(run.ExitCode == 0, run.Error);
         if (OpenApiDescription.Find() is not { } description)
         {
-            output.WriteLine("Cloudflare's OpenAPI description is not here: the answers were not compared with it.");
+            output.WriteLine("Cloudflare's OpenAPI description is not here: the responses were not compared with it.");
             return;
         }
 
         var exchanges = api.Server.Exchanges;
-        var touched = exchanges.Select(exchange => description.Match(exchange.Request.Method, exchange.Request.Path)).OfType<Operation>().Distinct().Count();
-        var violations = exchanges.SelectMany(exchange => description.Check(exchange).Where(static violation => violation.StartsWith("answer", StringComparison.Ordinal))
-            .Select(violation => $"{exchange.Request.Method} {exchange.Request.Path}: {violation}")).ToList();
-        output.WriteLine($"{exchanges.Count} answers of {touched} operations, violations: {violations.Count}");
+        var operations = exchanges
+            .Select(exchange => description.Match(exchange.Request.Method, exchange.Request.Path))
+            .OfType<Operation>()
+            .Distinct();
+        var violations = exchanges.SelectMany(exchange => Violations(exchange, description)).ToList();
+        output.WriteLine($"{exchanges.Count} responses of {operations.Count()} operations, violations: {violations.Count}");
         Assert.True(violations.Count == 0, string.Join(Environment.NewLine, violations));
     }
 
+    private static IEnumerable<string> Violations(Exchange exchange, OpenApiDescription description) => description.Check(exchange)
+        .Where(static violation => violation.StartsWith("response", StringComparison.Ordinal))
+        .Select(violation => $"{exchange.Request.Method} {exchange.Request.Path}: {violation}");
+
     private static string Source([CallerFilePath] string path = "") => path;
 
-    private static bool IsThere(string program) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")) || File.Exists(Path.Combine(folder, program + ".cmd")));
+    private static bool IsInstalled(string program)
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator);
+        string[] names = [program, program + ".exe", program + ".cmd"];
+        return folders.Any(folder => names.Any(name => File.Exists(Path.Combine(folder, name))));
+    }
 
     private static async Task<(int ExitCode, string Output, string Error)> Run(string folder, string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -57,7 +78,8 @@ public sealed class SdkTests(ITestOutputHelper output)
     private static string Pem()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=SDK", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(1));
+        var request = new CertificateRequest("CN=SDK", key, HashAlgorithmName.SHA256);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(1));
         return certificate.ExportCertificatePem();
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using CloudflareAccess.Client;
+
 namespace CloudflareAccess.Tests;
 
 /// <summary>How a cmdlet is used on the sandbox's company.</summary>

@@ -5,7 +5,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using CloudflareAccess.Sandbox;
-using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Sandbox.Testing;
 using CloudflareAccess.Tests.Hosting;
 
 namespace CloudflareAccess.Tests;
@@ -242,7 +242,7 @@ public sealed class ConcurrencyTests
         private readonly Lock _lock = new();
         private int _arrived;
 
-        public Gate(SandboxServer server, int room) => server.Intercept = _ =>
+        public Gate(RecordingServer server, int room) => server.Intercept = _ =>
         {
             lock (_lock)
             {
@@ -267,7 +267,7 @@ public sealed class ConcurrencyTests
         private readonly TaskCompletionSource _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _count;
 
-        public Held(SandboxServer server, int free, int wanted, Func<ReceivedRequest, bool>? isMeant = null, Func<ReceivedRequest, bool>? isFirst = null) => server.Intercept = request =>
+        public Held(RecordingServer server, int free, int wanted, Func<ReceivedRequest, bool>? isMeant = null, Func<ReceivedRequest, bool>? isFirst = null) => server.Intercept = request =>
         {
             if (isMeant?.Invoke(request) == false)
             {

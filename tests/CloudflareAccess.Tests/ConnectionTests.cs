@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
-using CloudflareAccess.Client.Validation;
 using CloudflareAccess.Sandbox;
 using CloudflareAccess.Tests.Hosting;
+
 namespace CloudflareAccess.Tests;
 
 /// <summary>The environment belongs to the process, so these run one after the other.</summary>

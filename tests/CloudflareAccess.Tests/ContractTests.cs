@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CloudflareAccess.Client;
-using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Sandbox.Testing;
 using CloudflareAccess.Tests.Hosting;
+
 namespace CloudflareAccess.Tests;
 
 /// <summary>Every request that the cmdlets send, and every answer of the sandbox, against Cloudflare's own description.</summary>

@@ -3,7 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 using CloudflareAccess.Sandbox;
-using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Sandbox.Testing;
 using CloudflareAccess.Tests.Hosting;
 
 namespace CloudflareAccess.Tests;

@@ -6,7 +6,7 @@ using System.Management.Automation;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Sandbox.Testing;
 using CloudflareAccess.Tests.Hosting;
 
 namespace CloudflareAccess.Tests;
@@ -219,7 +219,7 @@ public sealed class FaultMatrixTests(ITestOutputHelper output)
     [Fact]
     public void A_redirect_takes_nothing_to_another_host()
     {
-        using var other = SandboxServer.Start();
+        using var other = RecordingServer.Start();
         using var shell = Shell.OnSandbox();
         shell.Server.Intercept = _ => Fault.Answer(307, null, "text/html", ("Location", $"{other.BaseUri}/accounts/x/access/tags"));
 
@@ -231,7 +231,7 @@ public sealed class FaultMatrixTests(ITestOutputHelper output)
 
     private static Uri ClosedPort()
     {
-        using var server = SandboxServer.Start();
+        using var server = RecordingServer.Start();
         return server.BaseUri;
     }
 

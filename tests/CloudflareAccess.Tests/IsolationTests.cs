@@ -4,10 +4,10 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using CloudflareAccess.Client.Validation;
 using CloudflareAccess.Sandbox;
-using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Sandbox.Testing;
 using CloudflareAccess.Tests.Hosting;
+
 namespace CloudflareAccess.Tests;
 
 /// <summary>Runspaces beside each other, and what is left when the module is gone.</summary>
@@ -50,7 +50,7 @@ public sealed class IsolationTests
     [Fact]
     public void The_environment_signs_in_every_runspace_that_did_not_do_it_itself()
     {
-        using var server = SandboxServer.Start();
+        using var server = RecordingServer.Start();
         var script = """
             $module = (Get-Command Connect-CfAccess).Module.Path
             $running = foreach ($number in 1..6) {
@@ -93,7 +93,7 @@ public sealed class IsolationTests
     [Fact]
     public void Importing_and_removing_again_and_again_leaves_no_handle_timer_or_thread()
     {
-        using var server = SandboxServer.Start(new SandboxOptions { RateLimit = int.MaxValue });
+        using var server = RecordingServer.Start(new SandboxOptions { RateLimit = int.MaxValue });
         var script = """
             $module = (Get-Command Connect-CfAccess).Module.Path
             function Round {
@@ -127,7 +127,7 @@ public sealed class IsolationTests
         }
     }
 
-    private static Dictionary<string, string> Environment(SandboxServer server) => new()
+    private static Dictionary<string, string> Environment(RecordingServer server) => new()
     {
         ["CLOUDFLARE_API_TOKEN"] = server.Sandbox.Options.Token,
         ["CLOUDFLARE_ACCOUNT_ID"] = server.Sandbox.Options.AccountId,

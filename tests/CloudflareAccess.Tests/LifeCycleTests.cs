@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
 using System.Text.Json.Nodes;
-using CloudflareAccess.Client;
 using CloudflareAccess.Tests.Hosting;
+
 namespace CloudflareAccess.Tests;
 
 /// <summary>What the API wants in an order of its own, the cmdlet does in that order.</summary>

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using System.Text.Json.Nodes;
-using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Sandbox.Testing;
 using CloudflareAccess.Tests.Hosting;
 
 namespace CloudflareAccess.Tests;

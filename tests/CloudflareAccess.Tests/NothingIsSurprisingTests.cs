@@ -7,9 +7,9 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
-using CloudflareAccess.Client;
-using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Sandbox.Testing;
 using CloudflareAccess.Tests.Hosting;
+
 namespace CloudflareAccess.Tests;
 
 public sealed class NothingIsSurprisingTests

@@ -2,9 +2,9 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using CloudflareAccess.Client.Validation;
-using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Sandbox.Testing;
 using CloudflareAccess.Tests.Hosting;
+
 namespace CloudflareAccess.Tests;
 
 public sealed class SafetyTests

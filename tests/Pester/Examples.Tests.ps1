@@ -32,7 +32,7 @@ BeforeAll {
     $script:root = (Resolve-Path "$PSScriptRoot/../..").Path
 
     # Where an example signs in to the live API, this answers. It says where it is when it is ready.
-    $project = "$root/tests/CloudflareAccess.Sandbox.Server"
+    $project = "$root/src/CloudflareAccess.Sandbox.Server"
     dotnet build $project -v quiet --nologo | Out-Null
     $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet', "`"$project/bin/Debug/net10.0/CloudflareAccess.Sandbox.Server.dll`"")
     $start.RedirectStandardOutput = $true

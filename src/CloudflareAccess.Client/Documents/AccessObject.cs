@@ -5,6 +5,7 @@ using System.Security;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Documents;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>An object that the API keeps under an id: what it looked like when it was read, and what was changed since.</summary>

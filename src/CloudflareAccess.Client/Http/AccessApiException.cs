@@ -1,5 +1,6 @@
 using System;
 using CloudflareAccess.Client.Http;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>The ways in which a call of the API fails.</summary>

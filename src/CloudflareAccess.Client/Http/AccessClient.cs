@@ -9,6 +9,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Client.Http;
 
 /// <summary>The one way to the API: every request of every resource goes through <see cref="SendAsync"/>.</summary>

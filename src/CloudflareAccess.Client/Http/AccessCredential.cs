@@ -7,6 +7,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Client.Http;
 
 /// <summary>What proves who calls. The secret is unwrapped for a request and held nowhere else.</summary>

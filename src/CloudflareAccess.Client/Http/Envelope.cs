@@ -7,6 +7,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Resources.Listing;
+
 namespace CloudflareAccess.Client.Http;
 
 /// <summary>What a list says of itself.</summary>

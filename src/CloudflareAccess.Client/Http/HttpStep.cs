@@ -7,6 +7,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using CloudflareAccess.Client.Documents;
+
 namespace CloudflareAccess.Client.Http;
 
 /// <summary>The last step: HTTP, with the credential put on at the last moment.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Documents;
+
 namespace CloudflareAccess.Client.Resources;
 
 /// <summary>A field that names other objects: where it is, and of which resource those objects are.</summary>

@@ -13,6 +13,7 @@ using CloudflareAccess.Client.Http;
 using CloudflareAccess.Client.Resources.Listing;
 using CloudflareAccess.Client.Rules;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Client.Resources;
 
 /// <summary>Where a resource lives.</summary>

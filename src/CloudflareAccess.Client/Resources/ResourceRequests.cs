@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Http;
 using CloudflareAccess.Client.Resources.Listing;
+
 namespace CloudflareAccess.Client.Resources;
 
 /// <summary>The requests that a resource knows: list, get, create, replace, delete and act.</summary>

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Rules;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>

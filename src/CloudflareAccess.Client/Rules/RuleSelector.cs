@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Client.Rules;
 
 /// <summary>What a rule can look at, such as the email or the country: its name and its values.</summary>

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Documents;
+
 namespace CloudflareAccess.Client.Rules;
 
 /// <summary>Between a rule and its text. Whatever the grammar cannot say exactly is said in JSON.</summary>

@@ -1,76 +1,66 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using CloudflareAccess.Sandbox.Requests;
+using CloudflareAccess.Sandbox.Rules;
+using CloudflareAccess.Sandbox.Values;
 
-namespace CloudflareAccess.Sandbox;
+namespace CloudflareAccess.Sandbox.Collections;
 
-/// <summary>The policies of an app: those that it owns, and in the list those that it links to as well.</summary>
+/// <summary>The policies of an app: those that the app owns, and in the list also those that it links to.</summary>
 internal sealed class AppPolicies() : Collection("policies", 200)
 {
-    protected override IReadOnlyCollection<string> ServerFields { get; } = ["id", "uid", "created_at", "updated_at", "reusable", "app_count"];
-
-    /// <summary>Where the policies are kept that an app owns.</summary>
-    public static string CollectionOf(string appId) => $"apps/{appId}/policies";
+    protected override IReadOnlyCollection<string> ServerFields { get; } =
+        ["id", "uid", "created_at", "updated_at", "reusable", "app_count"];
 
     public override IEnumerable<Route> Routes()
     {
-        const string List = "access/apps/{}/policies";
-        const string Item = "access/apps/{}/policies/{}";
-        yield return new Route("GET", List, true, call => Page(Expanded(App(call), call), call, 200));
-        yield return new Route("POST", List, true, Create);
-        yield return new Route("GET", Item, true, call => new Reply(200, Expanded(App(call), call).FirstOrDefault(policy => policy["id"].Text() == call.Parameters[1]) ?? throw Missing(call.Parameters[1])));
-        yield return new Route("PUT", Item, true, Replace);
-        yield return new Route("DELETE", Item, true, call =>
-        {
-            var policy = Find(call, call.Parameters[1]);
-            Items(call).Remove(policy);
-            var links = (JsonArray)App(call)["policies"]!;
-            links.Remove(links.First(link => link!["id"].Text() == call.Parameters[1]));
-            return Deleted(policy, call);
-        });
-        yield return new Route("PUT", Item + "/make_reusable", false, MakeReusable);
+        const string All = "access/apps/{}/policies";
+        const string One = "access/apps/{}/policies/{}";
+        yield return new Route("GET", All, true, call => Paging.PageOf(Expanded(App(call), call), call, 200));
+        yield return new Route("POST", All, true, Create);
+        yield return new Route("GET", One, true, Get);
+        yield return new Route("PUT", One, true, Replace);
+        yield return new Route("DELETE", One, true, DeleteWithLink);
+        yield return new Route("PUT", One + "/make_reusable", false, MakeReusable);
     }
 
-    /// <summary>The policies of an app as answers show them: whole, in order, each with its place.</summary>
-    public static List<JsonObject> Expanded(JsonObject app, Call call) => app["policies"].Objects().OrderBy(static link => link["precedence"].Whole()).Select(link =>
-    {
-        var id = link["id"].Text();
-        var owned = call.Here(CollectionOf(app["id"].Text()!)).Find(policy => policy["id"].Text() == id);
-        var shown = owned is not null ? Policies.Shown(owned) : ReusablePolicies.Shown(call.InAccount("policies").Find(policy => policy["id"].Text() == id)!, call);
-        shown["precedence"] = link["precedence"]?.DeepClone();
-        if (owned is not null)
-        {
-            shown["reusable"] = false;
-        }
+    /// <summary>The policies of an app as responses show them: complete, in order, each with its precedence.</summary>
+    public static List<JsonObject> Expanded(JsonObject app, Call call) => app["policies"].Objects()
+        .OrderBy(static link => link["precedence"].Integer())
+        .Select(link => Expanded(link, app, call))
+        .ToList();
 
-        return shown;
-    }).ToList();
+    protected override List<JsonObject> Items(Call call) => call.Here(PolicyBody.StoreName(App(call)["id"].Text()!));
 
-    protected override List<JsonObject> Items(Call call) => call.Here(CollectionOf(App(call)["id"].Text()!));
+    protected override Response Get(Call call) =>
+        new(200, Expanded(App(call), call).Find(policy => policy["id"].Text() == call.Parameters[1]) ?? throw NotFound(call.Parameters[1]));
 
-    protected override JsonObject Show(JsonObject item, Call call) => Expanded(App(call), call).First(policy => policy["id"].Text() == item["id"].Text());
+    protected override JsonObject Show(JsonObject item, Call call) =>
+        Expanded(App(call), call).First(policy => policy["id"].Text() == item["id"].Text());
 
     protected override JsonObject Make(JsonObject body, JsonObject? current, Call call)
     {
-        Policies.Check(body, call);
-        var app = App(call);
-        var links = (JsonArray)app["policies"]!;
-        var mine = links.OfType<JsonObject>().FirstOrDefault(link => current is not null && link["id"].Text() == current["id"].Text());
-        var others = links.OfType<JsonObject>().Where(link => link != mine).ToList();
-        var precedence = body["precedence"].Whole() ?? mine?["precedence"].Whole() ?? others.Select(static link => link["precedence"].Whole() ?? 0).DefaultIfEmpty(0).Max() + 1;
+        PolicyBody.Validate(body, call);
+        var links = ((JsonArray)App(call)["policies"]!).OfType<JsonObject>().ToList();
+        var own = links.Find(link => current is not null && link["id"].Text() == current["id"].Text());
+        var others = links.Where(link => link != own).Select(static link => link["precedence"].Integer()).ToList();
+        var precedence = body["precedence"].Integer()
+            ?? own?["precedence"].Integer()
+            ?? others.Select(static other => other ?? 0).DefaultIfEmpty(0).Max() + 1;
         if (precedence < 1)
         {
-            throw Refusal.InvalidRequest("policy precedence must be at least 1");
+            throw ApiError.InvalidRequest("policy precedence must be at least 1");
         }
 
-        if (others.Any(link => link["precedence"].Whole() == precedence))
+        if (others.Contains(precedence))
         {
-            throw Refusal.InvalidRequest("policy precedences must be unique");
+            throw ApiError.InvalidRequest("policy precedences must be unique");
         }
 
-        if (mine is not null)
+        if (own is not null)
         {
-            mine["precedence"] = precedence;
+            own["precedence"] = precedence;
         }
 
         body["precedence"] = precedence;
@@ -79,14 +69,40 @@ internal sealed class AppPolicies() : Collection("policies", 200)
 
     protected override JsonObject Created(JsonObject item, Call call)
     {
-        ((JsonArray)App(call)["policies"]!).Add(new JsonObject { ["id"] = item["id"]!.DeepClone(), ["precedence"] = item["precedence"]!.DeepClone() });
+        var link = new JsonObject { ["id"] = item["id"]!.DeepClone(), ["precedence"] = item["precedence"]!.DeepClone() };
+        ((JsonArray)App(call)["policies"]!).Add(link);
         return Show(item, call);
     }
 
     private static JsonObject App(Call call) => Apps.App(call, call.Parameters[0]);
 
-    // It leaves the app's own endpoint and stays linked under its place.
-    private Reply MakeReusable(Call call)
+    private static JsonObject Expanded(JsonObject link, JsonObject app, Call call)
+    {
+        var id = link["id"].Text();
+        var owned = call.Here(PolicyBody.StoreName(app["id"].Text()!)).Find(policy => policy["id"].Text() == id);
+        var shown = owned is not null
+            ? PolicyBody.Shown(owned)
+            : ReusablePolicies.Shown(call.InAccount("policies").Find(policy => policy["id"].Text() == id)!, call);
+        shown["precedence"] = link["precedence"]?.DeepClone();
+        if (owned is not null)
+        {
+            shown["reusable"] = false;
+        }
+
+        return shown;
+    }
+
+    private Response DeleteWithLink(Call call)
+    {
+        var policy = Find(call, call.Parameters[1]);
+        Items(call).Remove(policy);
+        var links = (JsonArray)App(call)["policies"]!;
+        links.Remove(links.First(link => link!["id"].Text() == call.Parameters[1]));
+        return Deleted(policy, call);
+    }
+
+    // The policy moves from the app to the account. The app still links to it, with the same precedence.
+    private Response MakeReusable(Call call)
     {
         var policy = Find(call, call.Parameters[1]);
         Items(call).Remove(policy);
@@ -94,7 +110,7 @@ internal sealed class AppPolicies() : Collection("policies", 200)
         policy["updated_at"] = call.Now;
         call.InAccount("policies").Add(policy);
 
-        // A list of one, as it is described.
-        return new Reply(200, new JsonArray(ReusablePolicies.Shown(policy, call)));
+        // The description defines the result as a list.
+        return new Response(200, new JsonArray(ReusablePolicies.Shown(policy, call)));
     }
 }

@@ -2,16 +2,20 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using CloudflareAccess.Sandbox.Requests;
+using CloudflareAccess.Sandbox.Rules;
+using CloudflareAccess.Sandbox.Values;
 
-namespace CloudflareAccess.Sandbox;
+namespace CloudflareAccess.Sandbox.Collections;
 
-/// <summary>Apps of all types. A PUT is the whole app and resets what it does not name, except the policies.</summary>
+/// <summary>Apps of all types. A PUT replaces the whole app and resets the fields that it does not contain, except the policies.</summary>
 internal sealed class Apps() : Collection("apps", 1000)
 {
     private static readonly string[] SelfHosted = ["self_hosted", "ssh", "vnc", "rdp"];
     private static readonly string[] Known =
     [
-        "self_hosted", "saas", "ssh", "vnc", "app_launcher", "warp", "biso", "bookmark", "dash_sso", "infrastructure", "rdp", "mcp", "mcp_portal", "proxy_endpoint",
+        "self_hosted", "saas", "ssh", "vnc", "app_launcher", "warp", "biso", "bookmark", "dash_sso", "infrastructure", "rdp", "mcp",
+        "mcp_portal", "proxy_endpoint",
     ];
 
     private static readonly string[] Singletons = ["app_launcher", "warp", "biso"];
@@ -19,15 +23,9 @@ internal sealed class Apps() : Collection("apps", 1000)
 
     protected override IReadOnlyCollection<string> ServerFields { get; } = ["id", "uid", "aud", "created_at", "updated_at"];
 
-    public static JsonObject App(Call call, string id)
-    {
-        if (!Guid.TryParse(id, out _))
-        {
-            throw Refusal.Of(400, 12045, "invalid_application_id");
-        }
-
-        return call.Here("apps").Find(app => app["id"].Text() == id) ?? throw Refusal.NotFound("unknown_application", 11021);
-    }
+    /// <summary>Finds an app by its id.</summary>
+    public static JsonObject App(Call call, string id) =>
+        Guid.TryParse(id, out _) && call.Here("apps").Find(app => app["id"].Text() == id) is { } found ? found : throw Unknown(id);
 
     public override IEnumerable<Route> Routes()
     {
@@ -39,21 +37,19 @@ internal sealed class Apps() : Collection("apps", 1000)
         yield return new Route("POST", "access/apps/{}/revoke_tokens", true, call =>
         {
             App(call, call.Parameters[0]);
-            return new Reply(202, new JsonObject());
+            return new Response(202, new JsonObject());
         });
     }
 
-    protected override Refusal Missing(string key) => Guid.TryParse(key, out _)
-        ? Refusal.NotFound("unknown_application", 11021)
-        : Refusal.Of(400, 12045, "invalid_application_id");
+    protected override ApiError NotFound(string key) => Unknown(key);
 
-    protected override bool IsWanted(JsonObject item, Call call)
+    protected override bool Matches(JsonObject item, Call call)
     {
         var isExact = call.Filter("exact") == "true";
         return (call.Filter("name") is not { } name || Fits(item["name"].Text(), name, isExact))
             && (call.Filter("domain") is not { } domain || Fits(item["domain"].Text(), domain, isExact))
             && (call.Filter("aud") is not { } aud || item["aud"].Text() == aud)
-            && (call.Filter("search") is not { } search || Fits(item["name"].Text(), search, false) || Fits(item["domain"].Text(), search, false));
+            && Filters.MatchesSearch(item, call, "name", "domain");
     }
 
     protected override JsonObject Show(JsonObject item, Call call)
@@ -74,7 +70,7 @@ internal sealed class Apps() : Collection("apps", 1000)
 
     protected override JsonObject Created(JsonObject item, Call call)
     {
-        // The only answer that has the client secret.
+        // No other response contains the client secret.
         var shown = Show(item, call);
         if (item["saas_app"]?["client_secret"] is { } secret)
         {
@@ -101,11 +97,11 @@ internal sealed class Apps() : Collection("apps", 1000)
         CheckType(body, type, current, call);
         CheckCors(body);
         CheckReferences(body, call);
-        Place(body, type, current, call);
+        SetDomains(body, type, current, call);
         AddDefaults(body, type);
         var id = current?["id"].Text() ?? Identifiers.NewUuid();
         var app = new JsonObject { ["id"] = id, ["uid"] = id, ["aud"] = current?["aud"].Text() ?? Identifiers.NewHex(64) };
-        var links = Linked(body, current, id, call);
+        var links = Links(body, current, id, call);
         foreach (var field in body.Where(static field => field.Key != "policies").ToList())
         {
             app[field.Key] = field.Value?.DeepClone();
@@ -116,14 +112,19 @@ internal sealed class Apps() : Collection("apps", 1000)
         return app;
     }
 
-    protected override void BeforeDelete(JsonObject item, Call call) => call.Here(AppPolicies.CollectionOf(item["id"].Text()!)).Clear();
+    protected override void BeforeDelete(JsonObject item, Call call) => call.Here(PolicyBody.StoreName(item["id"].Text()!)).Clear();
 
-    private static Refusal Invalid(string detail) => Refusal.Of(400, 12090, "invalid_create_app_request", detail);
+    private static ApiError Unknown(string id) => Guid.TryParse(id, out _)
+        ? ApiError.NotFound("unknown_application", 11021)
+        : ApiError.OfAccess(400, 12045, "invalid_application_id");
+
+    private static ApiError Invalid(string detail) => ApiError.OfAccess(400, 12090, "invalid_create_app_request", detail);
 
     private static bool Fits(string? text, string filter, bool isExact) => isExact
         ? string.Equals(text, filter, StringComparison.OrdinalIgnoreCase)
-        : text?.IndexOf(filter, StringComparison.OrdinalIgnoreCase) >= 0;
+        : Filters.Contains(text, filter);
 
+    /// <summary>The authentication schemes by which Access provisions users to an app.</summary>
     private static IEnumerable<JsonObject> Schemes(JsonObject app) => app["scim_config"]?["authentication"] switch
     {
         JsonObject one => [one],
@@ -145,19 +146,20 @@ internal sealed class Apps() : Collection("apps", 1000)
             throw Invalid($"{field} is a required field for {type}");
         }
 
-        if ((SelfHosted.Contains(type) || type is "bookmark" or "mcp_portal") && body["domain"] is null && body["destinations"] is null && body["self_hosted_domains"] is null)
+        var hasDomain = body["domain"] is not null || body["destinations"] is not null || body["self_hosted_domains"] is not null;
+        if ((SelfHosted.Contains(type) || type is "bookmark" or "mcp_portal") && !hasDomain)
         {
             throw Invalid($"domain is a required field for {type}");
         }
 
         if (Singletons.Contains(type) && call.Here("apps").Any(app => app != current && app["type"].Text() == type))
         {
-            throw Refusal.Of(409, 11010, "application_already_exists");
+            throw ApiError.OfAccess(409, 11010, "application_already_exists");
         }
 
         if (body["auto_redirect_to_identity"].IsTrue() && (body["allowed_idps"] as JsonArray)?.Count != 1)
         {
-            throw Refusal.InvalidRequest("auto_redirect_to_identity requires exactly one allowed_idps");
+            throw ApiError.InvalidRequest("auto_redirect_to_identity requires exactly one allowed_idps");
         }
     }
 
@@ -172,10 +174,10 @@ internal sealed class Apps() : Collection("apps", 1000)
             || cors["allow_all_origins"].IsTrue() == (cors["allowed_origins"] is JsonArray { Count: > 0 })
             || (cors["allow_all_headers"].IsTrue() && cors["allowed_headers"] is JsonArray { Count: > 0 })
             || (cors["allow_all_origins"].IsTrue() && cors["allow_credentials"].IsTrue())
-            || cors["max_age"].Whole() is < -1 or > 86400
+            || cors["max_age"].Integer() is < -1 or > 86400
             || body["options_preflight_bypass"].IsTrue())
         {
-            throw Refusal.InvalidRequest("invalid cors_headers configuration");
+            throw ApiError.InvalidRequest("invalid cors_headers configuration");
         }
     }
 
@@ -183,7 +185,8 @@ internal sealed class Apps() : Collection("apps", 1000)
     {
         if (body["tags"].Texts().Any(tag => call.InAccount("tags").All(known => known["name"].Text() != tag)))
         {
-            throw Refusal.InvalidRequest("tags contain a tag that does not exist, tags must be created before assigning to an application");
+            throw ApiError.InvalidRequest(
+                "tags contain a tag that does not exist, tags must be created before assigning to an application");
         }
 
         if (body["tags"] is JsonArray)
@@ -191,15 +194,17 @@ internal sealed class Apps() : Collection("apps", 1000)
             body["tags"] = JsonNodes.TextArray(body["tags"].Texts().OrderBy(static tag => tag, StringComparer.Ordinal));
         }
 
-        var providers = call.Here("identity_providers").Concat(call.InAccount("identity_providers")).Select(static provider => provider["id"].Text()).ToList();
+        var providers = call.Here("identity_providers").Concat(call.InAccount("identity_providers"))
+            .Select(static provider => provider["id"].Text())
+            .ToList();
         if (body["allowed_idps"].Texts().FirstOrDefault(id => !providers.Contains(id)) is { } unknown)
         {
-            throw Refusal.InvalidRequest($"identity provider {unknown} not found");
+            throw ApiError.InvalidRequest($"identity provider {unknown} not found");
         }
     }
 
-    // Domain, destinations and the deprecated list of domains are one state: whoever changes one changes the others.
-    private static void Place(JsonObject body, string type, JsonObject? current, Call call)
+    // Domain, destinations and the deprecated list of domains are one state: a change of one changes the others.
+    private static void SetDomains(JsonObject body, string type, JsonObject? current, Call call)
     {
         if (type == "warp")
         {
@@ -212,12 +217,12 @@ internal sealed class Apps() : Collection("apps", 1000)
         }
 
         var domain = body["domain"].Text();
-        var uris = body["destinations"] is JsonArray ? body["destinations"].Objects().Where(static item => item["type"].Text() is null or "public").Select(static item => item["uri"].Text()!).ToList()
-            : body["self_hosted_domains"] is JsonArray ? body["self_hosted_domains"].Texts().ToList()
-            : domain is null ? [] : [domain];
+        var uris = Uris(body, domain);
         if (domain is not null && uris.Count > 0 && !uris.Contains(domain))
         {
-            throw Refusal.InvalidRequest(body["destinations"] is JsonArray ? "domain not included in destinations" : "domain not included in self_hosted_domains");
+            throw ApiError.InvalidRequest(body["destinations"] is JsonArray
+                ? "domain not included in destinations"
+                : "domain not included in self_hosted_domains");
         }
 
         var zone = call.Options.ZoneName;
@@ -226,18 +231,32 @@ internal sealed class Apps() : Collection("apps", 1000)
             var host = uri.Split('/')[0];
             if (host != zone && !host.EndsWith("." + zone, StringComparison.OrdinalIgnoreCase))
             {
-                throw Refusal.InvalidRequest("domain does not belong to zone");
+                throw ApiError.InvalidRequest("domain does not belong to zone");
             }
 
             if (call.Store.InEveryScope("apps").Any(app => app != current && app["self_hosted_domains"].Texts().Contains(uri)))
             {
-                throw Refusal.Of(409, 11010, "application_already_exists");
+                throw ApiError.OfAccess(409, 11010, "application_already_exists");
             }
         }
 
         body["domain"] = domain ?? uris.FirstOrDefault();
         body["destinations"] ??= JsonNodes.Array(uris.Select(static uri => new JsonObject { ["type"] = "public", ["uri"] = uri }));
         body["self_hosted_domains"] = JsonNodes.TextArray(uris);
+    }
+
+    private static List<string> Uris(JsonObject body, string? domain)
+    {
+        if (body["destinations"] is JsonArray)
+        {
+            return body["destinations"].Objects()
+                .Where(static item => item["type"].Text() is null or "public")
+                .Select(static item => item["uri"].Text()!)
+                .ToList();
+        }
+
+        return body["self_hosted_domains"] is JsonArray ? body["self_hosted_domains"].Texts().ToList()
+            : domain is null ? [] : [domain];
     }
 
     private static void AddDefaults(JsonObject body, string type)
@@ -286,42 +305,43 @@ internal sealed class Apps() : Collection("apps", 1000)
         }
     }
 
-    // Absent or null leaves the links as they are; an empty list takes all of them away, and with them what only the app owned.
-    private static JsonArray Linked(JsonObject body, JsonObject? current, string id, Call call)
+    // Without a list the links stay. An empty list removes all links, and deletes the policies that the app owns.
+    private static JsonArray Links(JsonObject body, JsonObject? current, string id, Call call)
     {
         if (body["policies"] is not JsonArray wanted)
         {
             return current?["policies"] is JsonArray kept ? kept.Copy() : [];
         }
 
-        var owned = call.Here(AppPolicies.CollectionOf(id));
+        var owned = call.Here(PolicyBody.StoreName(id));
         var isInline = wanted.OfType<JsonObject>().Any(static policy => policy["id"] is null);
         if (isInline && wanted.Any(static policy => policy is JsonValue || policy?["id"] is not null))
         {
-            throw Refusal.InvalidRequest("reusable and inline policies cannot be mixed");
+            throw ApiError.InvalidRequest("reusable and inline policies cannot be mixed");
         }
 
         var links = new JsonArray();
         foreach (var policy in wanted)
         {
-            var precedence = (policy as JsonObject)?["precedence"].Whole() ?? links.Count + 1;
-            links.Add(new JsonObject { ["id"] = isInline ? Inline((JsonObject)policy!, precedence, owned, call) : Reference(policy, owned, call), ["precedence"] = precedence });
+            var precedence = (policy as JsonObject)?["precedence"].Integer() ?? links.Count + 1;
+            var policyId = isInline ? AddInline((JsonObject)policy!, precedence, owned, call) : Reference(policy, owned, call);
+            links.Add(new JsonObject { ["id"] = policyId, ["precedence"] = precedence });
         }
 
-        var places = links.Select(static link => link!["precedence"].Whole()).ToList();
-        if (places.Any(static place => place < 1) || places.Distinct().Count() != places.Count)
+        var precedences = links.Select(static link => link!["precedence"].Integer()).ToList();
+        if (precedences.Any(static precedence => precedence < 1) || precedences.Distinct().Count() != precedences.Count)
         {
-            throw Refusal.InvalidRequest("policy precedences must be unique");
+            throw ApiError.InvalidRequest("policy precedences must be unique");
         }
 
         owned.RemoveAll(policy => links.All(link => link!["id"].Text() != policy["id"].Text()));
         return links;
     }
 
-    private static string Inline(JsonObject policy, int precedence, List<JsonObject> owned, Call call)
+    private static string AddInline(JsonObject policy, int precedence, List<JsonObject> owned, Call call)
     {
         var made = policy.Copy();
-        Policies.Check(made, call);
+        PolicyBody.Validate(made, call);
         made["id"] = Identifiers.NewUuid();
         made["precedence"] = precedence;
         made["created_at"] = call.Now;
@@ -335,7 +355,7 @@ internal sealed class Apps() : Collection("apps", 1000)
         var id = policy.Text() ?? (policy as JsonObject)?["id"].Text();
         return owned.Concat(call.InAccount("policies")).Any(known => known["id"].Text() == id)
             ? id!
-            : throw Refusal.InvalidRequest($"policy {id} not found");
+            : throw ApiError.InvalidRequest($"policy {id} not found");
     }
 
     private static void AddSaas(JsonObject app, JsonObject? current)
@@ -347,7 +367,8 @@ internal sealed class Apps() : Collection("apps", 1000)
 
         var before = current?["saas_app"] as JsonObject;
         var id = before?["client_id"].Text() ?? Identifiers.NewHex(64);
-        saas["public_key"] = before?["public_key"]?.DeepClone() ?? $"-----BEGIN CERTIFICATE-----\n{Identifiers.NewHex(64)}\n-----END CERTIFICATE-----";
+        saas["public_key"] = before?["public_key"]?.DeepClone()
+            ?? $"-----BEGIN CERTIFICATE-----\n{Identifiers.NewHex(64)}\n-----END CERTIFICATE-----";
         if (saas["auth_type"].Text() == "oidc")
         {
             saas["client_id"] = id;
@@ -362,7 +383,8 @@ internal sealed class Apps() : Collection("apps", 1000)
             saas["sso_endpoint"] = $"https://acme.cloudflareaccess.com/cdn-cgi/access/sso/saml/{app["aud"].Text()}";
         }
 
-        // The description does not have it, and live answers do.
-        app["domain"] = $"acme.cloudflareaccess.com/cdn-cgi/access/sso/{(saas["auth_type"].Text() == "oidc" ? "oidc" : "saml")}/{app["aud"].Text()}";
+        // The description does not contain this field, but live responses do.
+        var protocol = saas["auth_type"].Text() == "oidc" ? "oidc" : "saml";
+        app["domain"] = $"acme.cloudflareaccess.com/cdn-cgi/access/sso/{protocol}/{app["aud"].Text()}";
     }
 }

@@ -1,18 +1,24 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CloudflareAccess.Sandbox.Requests;
+using CloudflareAccess.Sandbox.Values;
 
-namespace CloudflareAccess.Sandbox;
+namespace CloudflareAccess.Sandbox.Collections;
 
-/// <summary>Root certificates of mutual TLS. The PEM goes in and never comes out; the hostnames go before the certificate does.</summary>
+/// <summary>
+/// Root certificates of mutual TLS. No response contains the PEM. The hostnames must be removed before the certificate can be
+/// deleted.
+/// </summary>
 internal sealed class Certificates() : Collection("certificates", 50)
 {
     private const string LagField = "_lag";
-    private static readonly Regex Block = new("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Block =
+        new("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----", RegexOptions.CultureInvariant);
 
     protected override IReadOnlyCollection<string> ServerFields { get; } = ["id", "fingerprint", "expires_on", "created_at", "updated_at"];
 
@@ -28,7 +34,7 @@ internal sealed class Certificates() : Collection("certificates", 50)
         if (current is null)
         {
             Require(body, "name", "certificate");
-            var (fingerprint, expires) = Look(body["certificate"].Text()!);
+            var (fingerprint, expires) = Parse(body["certificate"].Text()!);
             return new JsonObject
             {
                 ["name"] = body["name"]!.DeepClone(),
@@ -40,7 +46,7 @@ internal sealed class Certificates() : Collection("certificates", 50)
 
         if (body["associated_hostnames"] is not JsonArray hostnames)
         {
-            throw Refusal.InvalidRequest("associated_hostnames is a required field");
+            throw ApiError.InvalidRequest("associated_hostnames is a required field");
         }
 
         var changed = current.Copy();
@@ -59,23 +65,23 @@ internal sealed class Certificates() : Collection("certificates", 50)
 
     protected override void BeforeDelete(JsonObject item, Call call)
     {
-        var lag = item[LagField].Whole() ?? 0;
+        var lag = item[LagField].Integer() ?? 0;
         if (((JsonArray)item["associated_hostnames"]!).Count > 0 || lag > 0)
         {
             item[LagField] = lag - 1;
-            throw Refusal.Conflict("certificate has active associations");
+            throw ApiError.Conflict("certificate has active associations");
         }
     }
 
-    protected override Reply Deleted(JsonObject item, Call call) => new(200, new JsonObject { ["id"] = item["id"]!.DeepClone() });
+    protected override Response Deleted(JsonObject item, Call call) => new(200, new JsonObject { ["id"] = item["id"]!.DeepClone() });
 
-    private static (string Fingerprint, string Expires) Look(string pem)
+    private static (string Fingerprint, string Expires) Parse(string pem)
     {
         try
         {
             var der = Convert.FromBase64String(Regex.Replace(Block.Match(pem).Groups[1].Value, "\\s", string.Empty));
             using var certificate = new X509Certificate2(der);
-#pragma warning disable CA5351 // The API's own form of a fingerprint, not a protection of anything.
+#pragma warning disable CA5351 // The API defines the fingerprint as MD5. It protects nothing.
             using var md5 = MD5.Create();
 #pragma warning restore CA5351
             var fingerprint = BitConverter.ToString(md5.ComputeHash(der)).Replace('-', ':');
@@ -83,7 +89,7 @@ internal sealed class Certificates() : Collection("certificates", 50)
         }
         catch (Exception error) when (error is FormatException or CryptographicException)
         {
-            throw Refusal.InvalidRequest("certificate is not a valid PEM certificate");
+            throw ApiError.InvalidRequest("certificate is not a valid PEM certificate");
         }
     }
 }

@@ -1,10 +1,13 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using CloudflareAccess.Sandbox.Requests;
+using CloudflareAccess.Sandbox.Values;
 
-namespace CloudflareAccess.Sandbox;
+namespace CloudflareAccess.Sandbox.Collections;
 
-/// <summary>Pages that Access shows in place of its own. Only one that is read by its id is shown with its HTML.</summary>
+/// <summary>Pages that Access shows instead of its own. Only a read by id returns the HTML.</summary>
 internal sealed class CustomPages() : Collection("custom_pages", 50)
 {
     private static readonly string[] Types = ["identity_denied", "forbidden", "login", "interstitial"];
@@ -15,16 +18,10 @@ internal sealed class CustomPages() : Collection("custom_pages", 50)
 
     protected override IReadOnlyCollection<string> ServerFields { get; } = ["id", "uid", "app_count", "created_at", "updated_at"];
 
-    public override IEnumerable<Route> Routes() => base.Routes()
-        .Where(static route => !(route.Method == "GET" && route.Literals == 2 && route.Match(["access", "custom_pages", "x"]) is not null))
-        .Append(new Route("GET", "access/custom_pages/{}", false, call => new Reply(200, Counted(Find(call, call.Parameters[0]), call))))
-        .Append(new Route("POST", "access/custom_pages/validate", false, static call =>
-        {
-            var body = call.Body();
-            Require(body, "template", "type");
-            CheckType(body);
-            return new Reply(200, new JsonObject { ["page_type"] = body["type"]!.DeepClone(), ["version"] = body["version"].Whole() ?? 1, ["errors"] = Errors(body["template"].Text()!), ["warnings"] = Warnings(body["template"].Text()!) });
-        }));
+    public override IEnumerable<Route> Routes() =>
+        base.Routes().Append(new Route("POST", "access/custom_pages/validate", false, Validate));
+
+    protected override Response Get(Call call) => new(200, Counted(Find(call, call.Parameters[0]), call));
 
     protected override JsonObject Show(JsonObject item, Call call)
     {
@@ -48,8 +45,8 @@ internal sealed class CustomPages() : Collection("custom_pages", 50)
         CheckType(body);
         if (current is not null && current["type"].Text() != body["type"].Text())
         {
-            // Unknown: the text of this refusal.
-            throw Refusal.InvalidRequest("type cannot be changed");
+            // Unknown: the text of this error.
+            throw ApiError.InvalidRequest("type cannot be changed");
         }
 
         body["uid"] = current?["uid"]?.DeepClone() ?? Identifiers.NewUuid();
@@ -60,11 +57,26 @@ internal sealed class CustomPages() : Collection("custom_pages", 50)
     {
         if (call.Options.UnknownRefuseDeletingCustomPageInUse && Count(item, call) > 0)
         {
-            throw Refusal.Conflict("custom page is in use by applications");
+            throw ApiError.Conflict("custom page is in use by applications");
         }
     }
 
-    protected override Reply Deleted(JsonObject item, Call call) => new(202, new JsonObject { ["id"] = item["uid"]!.DeepClone() });
+    protected override Response Deleted(JsonObject item, Call call) => new(202, new JsonObject { ["id"] = item["uid"]!.DeepClone() });
+
+    private static Response Validate(Call call)
+    {
+        var body = call.Body();
+        Require(body, "template", "type");
+        CheckType(body);
+        var template = body["template"].Text()!;
+        return new Response(200, new JsonObject
+        {
+            ["page_type"] = body["type"]!.DeepClone(),
+            ["version"] = body["version"].Integer() ?? 1,
+            ["errors"] = Errors(template),
+            ["warnings"] = Warnings(template),
+        });
+    }
 
     private static JsonObject Counted(JsonObject item, Call call)
     {
@@ -73,23 +85,24 @@ internal sealed class CustomPages() : Collection("custom_pages", 50)
         return shown;
     }
 
-    private static int Count(JsonObject item, Call call) => call.Store.InEveryScope("apps").Count(app => app["custom_pages"].Texts().Contains(item["uid"].Text()));
+    private static int Count(JsonObject item, Call call) =>
+        call.Store.InEveryScope("apps").Count(app => app["custom_pages"].Texts().Contains(item["uid"].Text()));
 
     private static void CheckType(JsonObject body)
     {
         if (!Types.Contains(body["type"].Text()))
         {
-            throw Refusal.InvalidRequest("unknown custom page type");
+            throw ApiError.InvalidRequest("unknown custom page type");
         }
     }
 
-    // Unknown: what the API does not take; here a page without a single tag.
+    // Unknown: which pages the API refuses. Here: a page without a single tag.
     private static JsonArray Errors(string html) => html.IndexOf('<') >= 0
         ? []
         : new JsonArray(new JsonObject { ["message"] = "the page has no HTML in it", ["tier"] = "html" });
 
-    // Unknown: what the API finds doubtful; here a page that brings a script.
-    private static JsonArray Warnings(string html) => html.IndexOf("<script", System.StringComparison.OrdinalIgnoreCase) < 0
+    // Unknown: which pages the API warns about. Here: a page with a script.
+    private static JsonArray Warnings(string html) => html.IndexOf("<script", StringComparison.OrdinalIgnoreCase) < 0
         ? []
         : new JsonArray(new JsonObject { ["message"] = "the page contains a script", ["ref"] = "script", ["tier"] = "html" });
 }

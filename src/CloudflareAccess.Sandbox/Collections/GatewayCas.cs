@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
+using CloudflareAccess.Sandbox.Requests;
+using CloudflareAccess.Sandbox.Values;
 
-namespace CloudflareAccess.Sandbox;
+namespace CloudflareAccess.Sandbox.Collections;
 
-/// <summary>Certificate authorities for SSH. The server makes all of it.</summary>
+/// <summary>Certificate authorities for SSH. The server generates all of their fields.</summary>
 internal sealed class GatewayCas() : Collection("gateway_ca", 1000)
 {
     public override IEnumerable<Route> Routes()
@@ -11,14 +13,15 @@ internal sealed class GatewayCas() : Collection("gateway_ca", 1000)
         yield return new Route("GET", "access/gateway_ca", false, List);
         yield return new Route("POST", "access/gateway_ca", false, call =>
         {
-            var made = new JsonObject { ["id"] = Identifiers.NewUuid(), ["public_key"] = $"ecdsa-sha2-nistp256 {Identifiers.NewHex(64)} open-ssh-ca@cloudflareaccess.org" };
+            var key = $"ecdsa-sha2-nistp256 {Identifiers.NewHex(64)} open-ssh-ca@cloudflareaccess.org";
+            var made = new JsonObject { ["id"] = Identifiers.NewUuid(), ["public_key"] = key };
             Items(call).Add(made);
-            return new Reply(201, made.Copy());
+            return new Response(201, made.Copy());
         });
         yield return new Route("DELETE", "access/gateway_ca/{}", false, Delete);
     }
 
     protected override JsonObject Make(JsonObject body, JsonObject? current, Call call) => body;
 
-    protected override Reply Deleted(JsonObject item, Call call) => new(200, new JsonObject { ["id"] = item["id"]!.DeepClone() });
+    protected override Response Deleted(JsonObject item, Call call) => new(200, new JsonObject { ["id"] = item["id"]!.DeepClone() });
 }

@@ -1,19 +1,21 @@
-using System;
 using System.Linq;
 using System.Text.Json.Nodes;
+using CloudflareAccess.Sandbox.Requests;
+using CloudflareAccess.Sandbox.Rules;
+using CloudflareAccess.Sandbox.Values;
 
-namespace CloudflareAccess.Sandbox;
+namespace CloudflareAccess.Sandbox.Collections;
 
-/// <summary>Groups of rules.</summary>
+/// <summary>Groups, which combine rules under a name.</summary>
 internal sealed class Groups() : Collection("groups", 1000)
 {
-    protected override Refusal Missing(string key) => Refusal.NotFound("group_not_found", 12152);
+    protected override ApiError NotFound(string key) => ApiError.NotFound("group_not_found", 12152);
 
-    protected override bool IsWanted(JsonObject item, Call call) => NameFilter.IsMatch(item, call);
+    protected override bool Matches(JsonObject item, Call call) => Filters.MatchesName(item, call);
 
     protected override JsonObject Show(JsonObject item, Call call)
     {
-        // Live reads leave it out, and the published description types it as rules.
+        // Live responses omit the field, and the description gives it the type of a rule list.
         var shown = item.Copy();
         shown.Remove("is_default");
         return shown;
@@ -22,17 +24,18 @@ internal sealed class Groups() : Collection("groups", 1000)
     protected override JsonObject Make(JsonObject body, JsonObject? current, Call call)
     {
         Require(body, "name");
-        Rules.Check(body, call);
+        RuleLists.Validate(body, call);
         return body;
     }
 
     protected override void BeforeDelete(JsonObject item, Call call)
     {
         var id = item["id"].Text()!;
-        if (call.Options.UnknownRefuseDeletingGroupInUse && Rules.Holders(call).Any(holder => Rules.Mention(holder, "group", "id", id)))
+        var isUsed = RuleLists.Owners(call).Any(owner => RuleLists.ReferTo(owner, "group", "id", id));
+        if (call.Options.UnknownRefuseDeletingGroupInUse && isUsed)
         {
-            // Unknown: neither the refusal nor its code has been seen.
-            throw Refusal.Conflict("group is in use");
+            // Unknown: the error and its code.
+            throw ApiError.Conflict("group is in use");
         }
     }
 }

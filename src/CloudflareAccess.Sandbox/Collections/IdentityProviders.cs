@@ -1,18 +1,21 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using CloudflareAccess.Sandbox.Requests;
+using CloudflareAccess.Sandbox.Rules;
+using CloudflareAccess.Sandbox.Values;
 
-namespace CloudflareAccess.Sandbox;
+namespace CloudflareAccess.Sandbox.Collections;
 
-/// <summary>Identity providers. Their client secrets are never shown, and the SCIM secret once.</summary>
+/// <summary>Identity providers. Responses never show their client secrets, and show the SCIM secret once.</summary>
 internal sealed class IdentityProviders() : Collection("identity_providers", 200)
 {
     private static readonly string[] Types =
     [
-        "onetimepin", "azureAD", "saml", "centrify", "facebook", "github", "google-apps", "google", "linkedin", "oidc", "okta", "onelogin", "pingone", "yandex", "cloudflare",
+        "onetimepin", "azureAD", "saml", "centrify", "facebook", "github", "google-apps", "google", "linkedin", "oidc", "okta", "onelogin",
+        "pingone", "yandex", "cloudflare",
     ];
 
-    protected override bool IsWanted(JsonObject item, Call call) =>
+    protected override bool Matches(JsonObject item, Call call) =>
         call.Filter("scim_enabled") is not { } wanted || (wanted == "true") == item["scim_config"]?["enabled"].IsTrue();
 
     protected override JsonObject Show(JsonObject item, Call call)
@@ -33,27 +36,27 @@ internal sealed class IdentityProviders() : Collection("identity_providers", 200
         var type = body["type"].Text();
         if (!Types.Contains(type))
         {
-            throw Refusal.InvalidRequest($"unknown identity provider type: {type}");
+            throw ApiError.InvalidRequest($"unknown identity provider type: {type}");
         }
 
         if (body["name"].Text() is null || (type != "cloudflare" && body["name"].Text()!.Length == 0))
         {
-            throw Refusal.InvalidRequest("name is a required field");
+            throw ApiError.InvalidRequest("name is a required field");
         }
 
         if (body["config"] is not JsonObject config)
         {
-            throw Refusal.InvalidRequest("config is a required field");
+            throw ApiError.InvalidRequest("config is a required field");
         }
 
         if (current is not null && current["type"].Text() != type)
         {
-            throw Refusal.InvalidRequest("the type of an identity provider cannot be changed");
+            throw ApiError.InvalidRequest("the type of an identity provider cannot be changed");
         }
 
         if (type is "onetimepin" or "cloudflare" && call.Here(Name).Any(other => other != current && other["type"].Text() == type))
         {
-            throw Refusal.Conflict($"a {type} connection already exists");
+            throw ApiError.Conflict($"a {type} connection already exists");
         }
 
         if (type == "onetimepin")
@@ -61,27 +64,30 @@ internal sealed class IdentityProviders() : Collection("identity_providers", 200
             config["redirect_url"] = "https://acme.cloudflareaccess.com/cdn-cgi/access/callback";
         }
 
-        if (config["client_secret"].Text() is null && current?["config"]?["client_secret"].Text() is { } kept && call.Options.UnknownKeepIdentityProviderSecretOnPut)
+        if (call.Options.UnknownKeepIdentityProviderSecretOnPut
+            && config["client_secret"].Text() is null
+            && current?["config"]?["client_secret"].Text() is { } kept)
         {
             config["client_secret"] = kept;
         }
 
-        CheckScim(body, type!, current);
+        SetScim(body, type!, current);
         return body;
     }
 
     protected override void BeforeDelete(JsonObject item, Call call)
     {
         var id = item["id"].Text()!;
-        var isUsed = Rules.Holders(call).Any(holder => Rules.MentionProvider(holder, id)) || call.Here("apps").Any(app => app["allowed_idps"].Texts().Contains(id));
+        var isUsed = RuleLists.Owners(call).Any(owner => RuleLists.ReferToProvider(owner, id))
+            || call.Here("apps").Any(app => app["allowed_idps"].Texts().Contains(id));
         if (call.Options.UnknownRefuseDeletingIdentityProviderInUse && isUsed)
         {
-            // Unknown: neither the refusal nor its code has been seen.
-            throw Refusal.Conflict("identity provider is in use");
+            // Unknown: the error and its code.
+            throw ApiError.Conflict("identity provider is in use");
         }
     }
 
-    private static void CheckScim(JsonObject body, string type, JsonObject? current)
+    private static void SetScim(JsonObject body, string type, JsonObject? current)
     {
         if (body["scim_config"] is not JsonObject scim)
         {
@@ -90,12 +96,12 @@ internal sealed class IdentityProviders() : Collection("identity_providers", 200
 
         if (type == "onetimepin")
         {
-            throw Refusal.InvalidRequest("scim is not supported for onetimepin");
+            throw ApiError.InvalidRequest("scim is not supported for onetimepin");
         }
 
         if (scim["seat_deprovision"].IsTrue() && !scim["user_deprovision"].IsTrue())
         {
-            throw Refusal.InvalidRequest("seat_deprovision requires user_deprovision");
+            throw ApiError.InvalidRequest("seat_deprovision requires user_deprovision");
         }
 
         var before = current?["scim_config"] as JsonObject;
@@ -110,7 +116,7 @@ internal sealed class IdentityProviders() : Collection("identity_providers", 200
         }
     }
 
-    // Shown when SCIM goes from off to on, and never again.
+    // The secret is shown once, when SCIM is switched on.
     private JsonObject WithScimSecret(JsonObject item, JsonObject? before, Call call)
     {
         var shown = Show(item, call);

@@ -1,14 +1,19 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using CloudflareAccess.Sandbox.Requests;
+using CloudflareAccess.Sandbox.Values;
 
-namespace CloudflareAccess.Sandbox;
+namespace CloudflareAccess.Sandbox.Collections;
 
-/// <summary>MCP servers. Whoever makes one chooses its id; a PUT changes what it names; what logs in to it is never shown.</summary>
-internal sealed class McpServers() : Collection(Collection, 20)
+/// <summary>
+/// MCP servers. The client chooses the id, a PUT changes only the fields that it contains, and responses never show the
+/// credentials.
+/// </summary>
+internal sealed class McpServers() : Collection(StoreName, 20)
 {
-    /// <summary>Where they are kept, and the end of their path.</summary>
-    public const string Collection = "ai-controls/mcp/servers";
+    /// <summary>Their collection, and the end of their path.</summary>
+    public const string StoreName = "ai-controls/mcp/servers";
 
     private static readonly string[] WriteOnly = ["auth_credentials", "client_secret"];
     private static readonly string[] Fixed = ["id", "hostname", "auth_type"];
@@ -16,11 +21,15 @@ internal sealed class McpServers() : Collection(Collection, 20)
     protected override bool InZones => false;
 
     protected override IReadOnlyCollection<string> ServerFields { get; } =
-        ["created_at", "created_by", "modified_at", "modified_by", "status", "error", "error_details", "tools", "prompts", "last_synced", "last_successful_sync"];
+    [
+        "created_at", "created_by", "modified_at", "modified_by", "status", "error", "error_details", "tools", "prompts", "last_synced",
+        "last_successful_sync",
+    ];
 
-    public override IEnumerable<Route> Routes() => base.Routes().Append(new Route("POST", $"access/{Collection}/{{}}/sync", false, Sync));
+    public override IEnumerable<Route> Routes() =>
+        base.Routes().Append(new Route("POST", $"access/{StoreName}/{{}}/sync", false, Sync));
 
-    /// <summary>How answers show one: with what the server itself says, without what logs in to it.</summary>
+    /// <summary>Converts a stored server into the one that responses show: with its tools, without its credentials.</summary>
     public static JsonObject Shown(JsonObject item)
     {
         var shown = item.Copy();
@@ -33,13 +42,16 @@ internal sealed class McpServers() : Collection(Collection, 20)
         shown["modified_at"] = item["updated_at"]?.DeepClone();
         shown["status"] ??= "waiting";
         var isReady = shown["status"].Text() == "ready";
-        shown["tools"] = isReady ? new JsonArray(new JsonObject { ["name"] = "search", ["description"] = "Finds things" }) : new JsonArray();
+        shown["tools"] = isReady
+            ? new JsonArray(new JsonObject { ["name"] = "search", ["description"] = "Finds things" })
+            : new JsonArray();
         shown["prompts"] = new JsonArray();
-        shown["authentication_status"] = shown["auth_type"].Text() == "unauthenticated" ? "not_required" : isReady ? "connected" : "required";
+        shown["authentication_status"] =
+            shown["auth_type"].Text() == "unauthenticated" ? "not_required" : isReady ? "connected" : "required";
         return shown;
     }
 
-    protected override bool IsWanted(JsonObject item, Call call) => McpPortals.Fits(item, call);
+    protected override bool Matches(JsonObject item, Call call) => Filters.MatchesSearch(item, call, "id", "name", "hostname");
 
     protected override JsonObject Show(JsonObject item, Call call) => Shown(item);
 
@@ -65,17 +77,18 @@ internal sealed class McpServers() : Collection(Collection, 20)
 
     protected override void BeforeDelete(JsonObject item, Call call)
     {
-        if (call.Here(McpPortals.Collection).Any(portal => portal["servers"].Objects().Any(server => server["server_id"].Text() == item["id"].Text())))
+        var links = call.Here(McpPortals.StoreName).SelectMany(static portal => portal["servers"].Objects());
+        if (links.Any(link => link["server_id"].Text() == item["id"].Text()))
         {
-            // Unknown: whether the API refuses this, and how.
-            throw Refusal.Conflict("server is in use by a portal");
+            // Unknown: whether the API refuses this, and the error.
+            throw ApiError.Conflict("server is in use by a portal");
         }
     }
 
-    protected override Reply Deleted(JsonObject item, Call call) => new(200, Shown(item));
+    protected override Response Deleted(JsonObject item, Call call) => new(200, Shown(item));
 
-    // A failure is an answer like any other, and says so in the body.
-    private Reply Sync(Call call)
+    // A failed synchronization is a response with the status 200, and its body contains the error.
+    private Response Sync(Call call)
     {
         var server = Find(call, call.Parameters[0]);
         var isReady = server["auth_type"].Text() == "unauthenticated" || WriteOnly.Any(secret => server[secret] is not null);
@@ -85,15 +98,21 @@ internal sealed class McpServers() : Collection(Collection, 20)
         {
             server["last_successful_sync"] = call.Now;
             server.Remove("error");
-            return new Reply(200, new JsonObject { ["status"] = "ready" });
+            return new Response(200, new JsonObject { ["status"] = "ready" });
         }
 
         server["error"] = "authentication required";
-        return new Reply(200, new JsonObject
+        return new Response(200, new JsonObject
         {
             ["status"] = "error",
             ["error"] = "authentication required",
-            ["error_details"] = new JsonObject { ["cause"] = "the server answered 401", ["is_upstream"] = true, ["retryable"] = false, ["status_code"] = 401 },
+            ["error_details"] = new JsonObject
+            {
+                ["cause"] = "the server answered 401",
+                ["is_upstream"] = true,
+                ["retryable"] = false,
+                ["status_code"] = 401,
+            },
         });
     }
 }

@@ -3,13 +3,17 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
+using CloudflareAccess.Sandbox.Requests;
+using CloudflareAccess.Sandbox.Rules;
+using CloudflareAccess.Sandbox.Values;
 
-namespace CloudflareAccess.Sandbox;
+namespace CloudflareAccess.Sandbox.Collections;
 
-/// <summary>Service tokens. The secret is in the answers to a create and a rotation, and in no other.</summary>
+/// <summary>Service tokens. Only the responses to a create and to a rotation contain the secret.</summary>
 internal sealed class ServiceTokens() : Collection("service_tokens", 1000)
 {
-    protected override IReadOnlyCollection<string> ServerFields { get; } = ["id", "client_id", "client_secret", "expires_at", "last_seen_at", "created_at", "updated_at"];
+    protected override IReadOnlyCollection<string> ServerFields { get; } =
+        ["id", "client_id", "client_secret", "expires_at", "last_seen_at", "created_at", "updated_at"];
 
     public override IEnumerable<Route> Routes()
     {
@@ -22,7 +26,7 @@ internal sealed class ServiceTokens() : Collection("service_tokens", 1000)
         yield return new Route("POST", "access/service_tokens/{}/rotate", false, Rotate);
     }
 
-    protected override bool IsWanted(JsonObject item, Call call) => NameFilter.IsMatch(item, call);
+    protected override bool Matches(JsonObject item, Call call) => Filters.MatchesName(item, call);
 
     protected override JsonObject Make(JsonObject body, JsonObject? current, Call call)
     {
@@ -64,42 +68,48 @@ internal sealed class ServiceTokens() : Collection("service_tokens", 1000)
     protected override void BeforeDelete(JsonObject item, Call call)
     {
         var id = item["id"].Text()!;
-        if (Rules.Holders(call).Any(holder => Rules.Mention(holder, "service_token", "token_id", id))
+        if (RuleLists.Owners(call).Any(owner => RuleLists.ReferTo(owner, "service_token", "token_id", id))
             || call.Here("apps").Any(app => app["scim_config"]?.ToJsonString().Contains(item["client_id"].Text()!) == true))
         {
-            throw Refusal.Of(400, 12139, "service_token_in_use: cannot delete service token because it is used by a policy, group, or app SCIM configuration.");
+            const string Reason = "cannot delete service token because it is used by a policy, group, or app SCIM configuration.";
+            throw ApiError.OfAccess(400, 12139, "service_token_in_use: " + Reason);
         }
     }
 
-    protected override Reply Deleted(JsonObject item, Call call) => new(200, item.Copy());
+    protected override Response Deleted(JsonObject item, Call call) => new(200, item.Copy());
 
-    /// <summary>When a token of this duration expires. Unknown: what the API says of one that never does; here nothing.</summary>
-    private static JsonNode? Expiry(string? duration, Call call) => duration switch
-    {
-        "forever" => null,
-        not null when duration.EndsWith("h", StringComparison.Ordinal) && int.TryParse(duration.TrimEnd('h'), NumberStyles.None, CultureInfo.InvariantCulture, out var hours) =>
-            Timestamps.Write(call.Options.Clock().AddHours(hours)),
-        _ => throw Refusal.InvalidRequest("invalid duration"),
-    };
+    /// <summary>The expiry of a token with a duration. Unknown: the expiry of a token that lasts forever. Here it is null.</summary>
+    private static JsonNode? Expiry(string? duration, Call call) =>
+        duration == "forever" ? null
+        : Hours(duration) is { } hours ? Timestamps.Write(call.Options.Clock().AddHours(hours))
+        : throw ApiError.InvalidRequest("invalid duration");
 
-    private Reply Refresh(Call call)
+    private static int? Hours(string? duration) =>
+        duration?.EndsWith("h", StringComparison.Ordinal) == true
+        && int.TryParse(duration.TrimEnd('h'), NumberStyles.None, CultureInfo.InvariantCulture, out var hours)
+            ? hours
+            : null;
+
+    private Response Refresh(Call call)
     {
         var token = Find(call, call.Parameters[0]);
-        token["expires_at"] = Timestamps.Write((Timestamps.Read(token["expires_at"].Text()) ?? call.Options.Clock()).AddYears(1));
+        var expiry = Timestamps.Read(token["expires_at"].Text()) ?? call.Options.Clock();
+        token["expires_at"] = Timestamps.Write(expiry.AddYears(1));
         token["updated_at"] = call.Now;
-        return new Reply(200, token.Copy());
+        return new Response(200, token.Copy());
     }
 
-    private Reply Rotate(Call call)
+    private Response Rotate(Call call)
     {
         var token = Find(call, call.Parameters[0]);
-        token["client_secret_version"] = (token["client_secret_version"].Whole() ?? 1) + 1;
+        token["client_secret_version"] = (token["client_secret_version"].Integer() ?? 1) + 1;
 
-        // Without a date the old secret dies now.
-        token["previous_client_secret_expires_at"] = call.OptionalBody()["previous_client_secret_expires_at"]?.DeepClone() ?? call.Now;
+        // Without a date, the old secret expires at once.
+        const string OldSecretExpiry = "previous_client_secret_expires_at";
+        token[OldSecretExpiry] = call.OptionalBody()[OldSecretExpiry]?.DeepClone() ?? call.Now;
         token["updated_at"] = call.Now;
         var shown = token.Copy();
         shown["client_secret"] = Identifiers.NewHex(64);
-        return new Reply(200, shown);
+        return new Response(200, shown);
     }
 }

@@ -2,10 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using CloudflareAccess.Sandbox.Requests;
+using CloudflareAccess.Sandbox.Values;
 
-namespace CloudflareAccess.Sandbox;
+namespace CloudflareAccess.Sandbox.Collections;
 
-/// <summary>Tags: the name is the key. They are the account's alone.</summary>
+/// <summary>Tags. Their name is their key. Only the account has them.</summary>
 internal sealed class Tags() : Collection("tags", 50)
 {
     protected override bool InZones => false;
@@ -17,7 +19,7 @@ internal sealed class Tags() : Collection("tags", 50)
     protected override JsonObject Show(JsonObject item, Call call)
     {
         var shown = item.Copy();
-        shown["app_count"] = Carriers(item, call).Count();
+        shown["app_count"] = TaggedApps(item, call).Count();
         return shown;
     }
 
@@ -27,13 +29,13 @@ internal sealed class Tags() : Collection("tags", 50)
         var name = body["name"].Text()!;
         if (name.Length > 35)
         {
-            throw Refusal.InvalidRequest("name must be a maximum of 35 characters in length");
+            throw ApiError.InvalidRequest("name must be a maximum of 35 characters in length");
         }
 
         if (call.Here(Name).Any(other => other != current && other["name"].Text() == name))
         {
-            // Unknown: status and code that go with this message.
-            throw new Refusal(409, 12130, "access.api.error.resource_already_exists");
+            // Unknown: the status and the code of this error.
+            throw new ApiError(409, 12130, "access.api.error.resource_already_exists");
         }
 
         if (current is not null)
@@ -46,14 +48,14 @@ internal sealed class Tags() : Collection("tags", 50)
 
     protected override void BeforeDelete(JsonObject item, Call call) => Rename(item, null, call);
 
-    protected override Reply Deleted(JsonObject item, Call call) => new(202, new JsonObject { ["name"] = item["name"]!.DeepClone() });
+    protected override Response Deleted(JsonObject item, Call call) => new(202, new JsonObject { ["name"] = item["name"]!.DeepClone() });
 
-    private static IEnumerable<JsonObject> Carriers(JsonObject tag, Call call) => call.Store.InEveryScope("apps")
+    private static IEnumerable<JsonObject> TaggedApps(JsonObject tag, Call call) => call.Store.InEveryScope("apps")
         .Where(app => app["tags"].Texts().Contains(tag["name"].Text()));
 
     private static void Rename(JsonObject tag, string? name, Call call)
     {
-        foreach (var app in Carriers(tag, call).ToList())
+        foreach (var app in TaggedApps(tag, call).ToList())
         {
             app["tags"] = JsonNodes.TextArray(app["tags"].Texts()
                 .Where(text => name is not null || text != tag["name"].Text())

@@ -3,21 +3,23 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Text.Json.Nodes;
+using CloudflareAccess.Sandbox.Requests;
+using CloudflareAccess.Sandbox.Values;
 
-namespace CloudflareAccess.Sandbox;
+namespace CloudflareAccess.Sandbox.Collections;
 
-/// <summary>Machines that infrastructure apps reach. Their paths and their answers are not like those of Access.</summary>
-internal sealed class Targets() : Collection(Collection, 1000)
+/// <summary>Machines that infrastructure apps reach. Their paths and responses differ from those of other resources.</summary>
+internal sealed class Targets() : Collection(StoreName, 1000)
 {
-    /// <summary>Where they are kept.</summary>
-    public const string Collection = "targets";
+    /// <summary>Their collection.</summary>
+    public const string StoreName = "targets";
 
-    /// <summary>The virtual network of an address that names none.</summary>
+    /// <summary>The virtual network of an address without one.</summary>
     public const string DefaultNetwork = "c77b744e-acc8-428f-9257-6878c046ed55";
 
-    private static readonly string[] Kinds = ["ipv4", "ipv6"];
-
     private const string Path = "infrastructure/targets";
+
+    private static readonly string[] Kinds = ["ipv4", "ipv6"];
 
     protected override bool InZones => false;
 
@@ -27,7 +29,7 @@ internal sealed class Targets() : Collection(Collection, 1000)
     {
         yield return new Route("GET", Path, false, List);
         yield return new Route("POST", Path, false, call => Create(call) with { Status = 200 });
-        yield return new Route("GET", Path + "/{}", false, call => new Reply(200, Show(Find(call, call.Parameters[0]), call)));
+        yield return new Route("GET", Path + "/{}", false, Get);
         yield return new Route("PUT", Path + "/{}", false, Replace);
         yield return new Route("DELETE", Path + "/{}", false, Delete);
         yield return new Route("PUT", Path + "/batch", false, CreateMany);
@@ -35,19 +37,19 @@ internal sealed class Targets() : Collection(Collection, 1000)
         yield return new Route("DELETE", Path + "/batch", false, call => DeleteMany(call, call.OptionalBody()["target_ids"].Texts()));
     }
 
-    protected override bool IsWanted(JsonObject item, Call call)
+    protected override bool Matches(JsonObject item, Call call)
     {
+        var name = item["hostname"].Text();
+        var networks = Kinds.Select(kind => item["ip"]?[kind]?["virtual_network_id"].Text());
         var addresses = Kinds.Select(kind => Address(item["ip"]?[kind]?["ip_addr"].Text())).OfType<IPAddress>().ToList();
         var ips = call.Query.Where(static pair => pair.Key == "ips").Select(static pair => Address(pair.Value)).ToList();
-        return (call.Filter("hostname") is not { } hostname || string.Equals(item["hostname"].Text(), hostname, StringComparison.OrdinalIgnoreCase))
-            && (call.Filter("hostname_contains") is not { } part || item["hostname"].Text()?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)
-            && (call.Filter("virtual_network_id") is not { } network || Kinds.Any(kind => string.Equals(item["ip"]?[kind]?["virtual_network_id"].Text(), network, StringComparison.OrdinalIgnoreCase)))
+        return (call.Filter("hostname") is not { } hostname || string.Equals(name, hostname, StringComparison.OrdinalIgnoreCase))
+            && (call.Filter("hostname_contains") is not { } part || Filters.Contains(name, part))
+            && (call.Filter("virtual_network_id") is not { } network || networks.Contains(network, StringComparer.OrdinalIgnoreCase))
             && (ips.Count == 0 || addresses.Intersect(ips.OfType<IPAddress>()).Any());
     }
 
-    private static IPAddress? Address(string? text) => IPAddress.TryParse(text, out var address) ? address : null;
-
-    // The time of the last change has another name here.
+    // The time of the last change has another name than in other resources.
     protected override JsonObject Show(JsonObject item, Call call)
     {
         var shown = item.Copy();
@@ -61,13 +63,13 @@ internal sealed class Targets() : Collection(Collection, 1000)
         Require(body, "hostname", "ip");
         if (body["hostname"].Text()!.Length > 255)
         {
-            throw Refusal.InvalidRequest("hostname must be a maximum of 255 characters in length");
+            throw ApiError.InvalidRequest("hostname must be a maximum of 255 characters in length");
         }
 
         var addresses = Kinds.Select(kind => body["ip"]![kind]).OfType<JsonObject>().ToList();
         if (addresses.Count == 0)
         {
-            throw Refusal.InvalidRequest("at least one of ipv4 and ipv6 is required");
+            throw ApiError.InvalidRequest("at least one of ipv4 and ipv6 is required");
         }
 
         foreach (var address in addresses)
@@ -78,21 +80,23 @@ internal sealed class Targets() : Collection(Collection, 1000)
         return body;
     }
 
-    protected override Reply Deleted(JsonObject item, Call call) => new(200, null) { IsEmpty = true };
+    protected override Response Deleted(JsonObject item, Call call) => new(200, null) { IsEmpty = true };
 
-    // Unknown: by what the API knows a target that exists already; here each item is a new one.
-    private Reply CreateMany(Call call)
+    private static IPAddress? Address(string? text) => IPAddress.TryParse(text, out var address) ? address : null;
+
+    // Unknown: how the API identifies targets that exist already. Here each item is a new target.
+    private Response CreateMany(Call call)
     {
-        var made = call.List().Select(body => Stamped(Make(body, null, call), null, call)).ToList();
+        var made = call.ListBody().Select(body => Stamped(Make(body, null, call), null, call)).ToList();
         Items(call).AddRange(made);
-        return new Reply(200, JsonNodes.Array(made.Select(item => Show(item, call))));
+        return new Response(200, JsonNodes.Array(made.Select(item => Show(item, call))));
     }
 
-    // Unknown: whether one that is not there refuses the lot; here it does not.
-    private Reply DeleteMany(Call call, IEnumerable<string> ids)
+    // Unknown: whether an unknown id fails the whole request. Here it does not.
+    private Response DeleteMany(Call call, IEnumerable<string> ids)
     {
         var gone = new HashSet<string>(ids, StringComparer.Ordinal);
         Items(call).RemoveAll(item => gone.Contains(item["id"].Text()!));
-        return new Reply(200, null) { IsEmpty = true };
+        return new Response(200, null) { IsEmpty = true };
     }
 }

@@ -2,51 +2,33 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using CloudflareAccess.Sandbox.Requests;
+using CloudflareAccess.Sandbox.Values;
 
-namespace CloudflareAccess.Sandbox;
+namespace CloudflareAccess.Sandbox.Collections;
 
-/// <summary>Users with their sessions and failed logins. They are the account's alone.</summary>
+/// <summary>Users with their sessions and failed logins. Only the account has them.</summary>
 internal sealed class Users() : Collection("users", 1000)
 {
-    // Where people are: the same place for one person each time.
-    private static readonly (string Country, string Address)[] Places = [("DE", "198.51.100.7"), ("FR", "203.0.113.9"), ("US", "2001:db8::42")];
+    // A user is always at the same place.
+    private static readonly (string Country, string Address)[] Places =
+        [("DE", "198.51.100.7"), ("FR", "203.0.113.9"), ("US", "2001:db8::42")];
 
     protected override bool InZones => false;
 
     protected override IReadOnlyCollection<string> ServerFields { get; } =
-        ["id", "uid", "created_at", "updated_at", "access_seat", "gateway_seat", "seat_uid", "active_device_count", "last_successful_login"];
+    [
+        "id", "uid", "created_at", "updated_at", "access_seat", "gateway_seat", "seat_uid", "active_device_count", "last_successful_login",
+    ];
 
-    /// <summary>Where a user's sessions are kept.</summary>
-    public static string SessionsOf(string id) => $"users/{id}/active_sessions";
+    /// <summary>The collection of the sessions of a user.</summary>
+    public static string Sessions(string id) => $"users/{id}/active_sessions";
 
-    /// <summary>Where a user's failed logins are kept.</summary>
-    public static string FailuresOf(string id) => $"users/{id}/failed_logins";
+    /// <summary>The collection of the failed logins of a user.</summary>
+    public static string FailedLogins(string id) => $"users/{id}/failed_logins";
 
-    /// <summary>Where a user's second factors are kept.</summary>
-    public static string AuthenticatorsOf(string id) => $"users/{id}/mfa_authenticators";
-
-    /// <summary>Who Access takes a user for.</summary>
-    public static JsonObject Identity(JsonObject user, long issued, Call call) => new()
-    {
-        ["account_id"] = call.Options.AccountId,
-        ["auth_status"] = "NONE",
-        ["common_name"] = string.Empty,
-        ["device_id"] = Identifiers.Uuid($"device/{user["email"].Text()}"),
-        ["device_sessions"] = new JsonObject { [Identifiers.Uuid($"device/{user["email"].Text()}")] = new JsonObject { ["last_authenticated"] = issued } },
-        ["devicePosture"] = new JsonObject { [Identifiers.Uuid("posture/disk")] = new JsonObject { ["id"] = Identifiers.Uuid("posture/disk"), ["type"] = "disk_encryption", ["rule_name"] = "Disk is encrypted", ["success"] = true } },
-        ["email"] = user["email"]?.DeepClone(),
-        ["geo"] = new JsonObject { ["country"] = PlaceOf(user).Country },
-        ["iat"] = issued,
-        ["idp"] = new JsonObject { ["id"] = Identifiers.Uuid("idp/Okta"), ["type"] = "okta" },
-        ["ip"] = PlaceOf(user).Address,
-        ["is_gateway"] = user["gateway_seat"].IsTrue(),
-        ["is_warp"] = false,
-        ["mtls_auth"] = new JsonObject { ["auth_status"] = "NONE", ["cert_presented"] = false, ["cert_serial"] = string.Empty, ["cert_issuer_dn"] = string.Empty, ["cert_issuer_ski"] = string.Empty },
-        ["service_token_id"] = string.Empty,
-        ["service_token_status"] = false,
-        ["user_uuid"] = user["id"]?.DeepClone(),
-        ["version"] = 2,
-    };
+    /// <summary>The collection of the MFA authenticators of a user.</summary>
+    public static string Authenticators(string id) => $"users/{id}/mfa_authenticators";
 
     public override IEnumerable<Route> Routes()
     {
@@ -55,47 +37,31 @@ internal sealed class Users() : Collection("users", 1000)
             yield return route;
         }
 
-        yield return new Route("GET", "access/users/{}/active_sessions", false, call => Whole(call, SessionsOf));
-        yield return new Route("GET", "access/users/{}/active_sessions/{}", false, call =>
-        {
-            var user = Find(call, call.Parameters[0]);
-            var session = call.Here(SessionsOf(user["id"].Text()!)).Find(session => session["metadata"]?["nonce"].Text() == call.Parameters[1]) ?? throw Refusal.NotFound();
-            var identity = Identity(user, session["metadata"]!["iat"]!.GetValue<long>(), call);
-            identity["isActive"] = true;
-            return new Reply(200, identity);
-        });
-        yield return new Route("GET", "access/users/{}/failed_logins", false, call => Whole(call, FailuresOf));
-        yield return new Route("GET", "access/users/{}/last_seen_identity", false, call =>
-        {
-            var user = Find(call, call.Parameters[0]);
-            return Timestamps.Read(user["last_successful_login"].Text()) is { } seen
-                ? new Reply(200, Identity(user, seen.ToUnixTimeSeconds(), call))
-                : throw Refusal.NotFound(); // Unknown: what is said of who has never logged in.
-        });
-        yield return new Route("DELETE", "access/users/{}/mfa_authenticators/{}", false, call =>
-        {
-            var authenticators = call.Here(AuthenticatorsOf(Find(call, call.Parameters[0])["id"].Text()!));
-            return authenticators.RemoveAll(one => one["id"].Text() == call.Parameters[1]) > 0 ? new Reply(200, new JsonObject()) : throw Refusal.NotFound();
-        });
+        yield return new Route("GET", "access/users/{}/active_sessions", false, call => All(call, Sessions));
+        yield return new Route("GET", "access/users/{}/active_sessions/{}", false, Session);
+        yield return new Route("GET", "access/users/{}/failed_logins", false, call => All(call, FailedLogins));
+        yield return new Route("GET", "access/users/{}/last_seen_identity", false, LastSeenIdentity);
+        yield return new Route("DELETE", "access/users/{}/mfa_authenticators/{}", false, DeleteAuthenticator);
     }
 
-    protected override bool IsWanted(JsonObject item, Call call) =>
-        NameFilter.IsMatch(item, call, "email")
-        && (call.Filter("email") is not { } email || string.Equals(item["email"].Text(), email, StringComparison.OrdinalIgnoreCase));
+    protected override bool Matches(JsonObject item, Call call) =>
+        Filters.MatchesName(item, call, "email")
+        && (call.Filter("email") is not { } email || IsEmail(item, email));
 
     protected override JsonObject Make(JsonObject body, JsonObject? current, Call call)
     {
         Require(body, current is null ? ["email"] : ["email", "name"]);
-        if (current is not null && !string.Equals(current["email"].Text(), body["email"].Text(), StringComparison.OrdinalIgnoreCase))
+        var email = body["email"].Text();
+        if (current is not null && !IsEmail(current, email))
         {
-            // "Requires the user's current email as confirmation (email cannot be changed)." Unknown: in which words it refuses.
-            throw Refusal.InvalidRequest("email does not match the user");
+            // "Requires the user's current email as confirmation (email cannot be changed)." Unknown: the text of the error.
+            throw ApiError.InvalidRequest("email does not match the user");
         }
 
-        if (call.Here(Name).Any(other => other != current && string.Equals(other["email"].Text(), body["email"].Text(), StringComparison.OrdinalIgnoreCase)))
+        if (call.Here(Name).Any(other => other != current && IsEmail(other, email)))
         {
-            // Unknown: how the API refuses the second user of an address.
-            throw Refusal.Conflict("user already exists");
+            // Unknown: the error for a second user with the same address.
+            throw ApiError.Conflict("user already exists");
         }
 
         var id = current?["id"].Text() ?? Identifiers.NewUuid();
@@ -121,12 +87,88 @@ internal sealed class Users() : Collection("users", 1000)
         return user;
     }
 
-    protected override void BeforeDelete(JsonObject item, Call call) => call.Here(SessionsOf(item["id"].Text()!)).Clear();
+    protected override void BeforeDelete(JsonObject item, Call call) => call.Here(Sessions(item["id"].Text()!)).Clear();
 
-    protected override Reply Deleted(JsonObject item, Call call) => new(202, new JsonObject());
+    protected override Response Deleted(JsonObject item, Call call) => new(202, new JsonObject());
 
-    private static (string Country, string Address) PlaceOf(JsonObject user) => Places[(user["email"].Text() ?? string.Empty).Sum(static letter => letter) % Places.Length];
+    private static bool IsEmail(JsonObject user, string? email) =>
+        string.Equals(user["email"].Text(), email, StringComparison.OrdinalIgnoreCase);
 
-    private Reply Whole(Call call, Func<string, string> collection) =>
-        new(200, JsonNodes.Array(call.Here(collection(Find(call, call.Parameters[0])["id"].Text()!)).Select(static row => row.Copy())));
+    /// <summary>The identity of a user as Access stores it in a session.</summary>
+    private static JsonObject Identity(JsonObject user, long issued, Call call)
+    {
+        var device = Identifiers.Uuid($"device/{user["email"].Text()}");
+        var posture = Identifiers.Uuid("posture/disk");
+        var (country, address) = Places[(user["email"].Text() ?? string.Empty).Sum(static letter => letter) % Places.Length];
+        return new JsonObject
+        {
+            ["account_id"] = call.Options.AccountId,
+            ["auth_status"] = "NONE",
+            ["common_name"] = string.Empty,
+            ["device_id"] = device,
+            ["device_sessions"] = new JsonObject { [device] = new JsonObject { ["last_authenticated"] = issued } },
+            ["devicePosture"] = new JsonObject
+            {
+                [posture] = new JsonObject
+                {
+                    ["id"] = posture,
+                    ["type"] = "disk_encryption",
+                    ["rule_name"] = "Disk is encrypted",
+                    ["success"] = true,
+                },
+            },
+            ["email"] = user["email"]?.DeepClone(),
+            ["geo"] = new JsonObject { ["country"] = country },
+            ["iat"] = issued,
+            ["idp"] = new JsonObject { ["id"] = Identifiers.Uuid("idp/Okta"), ["type"] = "okta" },
+            ["ip"] = address,
+            ["is_gateway"] = user["gateway_seat"].IsTrue(),
+            ["is_warp"] = false,
+            ["mtls_auth"] = new JsonObject
+            {
+                ["auth_status"] = "NONE",
+                ["cert_presented"] = false,
+                ["cert_serial"] = string.Empty,
+                ["cert_issuer_dn"] = string.Empty,
+                ["cert_issuer_ski"] = string.Empty,
+            },
+            ["service_token_id"] = string.Empty,
+            ["service_token_status"] = false,
+            ["user_uuid"] = user["id"]?.DeepClone(),
+            ["version"] = 2,
+        };
+    }
+
+    private Response All(Call call, Func<string, string> collection)
+    {
+        var user = Find(call, call.Parameters[0]);
+        return new Response(200, JsonNodes.Array(call.Here(collection(user["id"].Text()!)).Select(static row => row.Copy())));
+    }
+
+    private Response Session(Call call)
+    {
+        var user = Find(call, call.Parameters[0]);
+        var session = call.Here(Sessions(user["id"].Text()!)).Find(session => session["metadata"]?["nonce"].Text() == call.Parameters[1])
+            ?? throw ApiError.NotFound();
+        var identity = Identity(user, session["metadata"]!["iat"]!.GetValue<long>(), call);
+        identity["isActive"] = true;
+        return new Response(200, identity);
+    }
+
+    private Response LastSeenIdentity(Call call)
+    {
+        var user = Find(call, call.Parameters[0]);
+
+        // Unknown: the response for a user who never logged in.
+        var seen = Timestamps.Read(user["last_successful_login"].Text()) ?? throw ApiError.NotFound();
+        return new Response(200, Identity(user, seen.ToUnixTimeSeconds(), call));
+    }
+
+    private Response DeleteAuthenticator(Call call)
+    {
+        var authenticators = call.Here(Authenticators(Find(call, call.Parameters[0])["id"].Text()!));
+        return authenticators.RemoveAll(one => one["id"].Text() == call.Parameters[1]) > 0
+            ? new Response(200, new JsonObject())
+            : throw ApiError.NotFound();
+    }
 }

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Common.Bases;
+
 namespace CloudflareAccess;
 
 /// <summary>Gets apps: all of them, by name (wildcards allowed), or by id; of one type or domain if asked.</summary>

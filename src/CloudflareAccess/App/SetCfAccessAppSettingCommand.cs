@@ -7,6 +7,7 @@ using CloudflareAccess.Client;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Http;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess;
 
 /// <summary>Changes the settings of apps that need nothing else of the app. What is not named stays, unless -Replace is given.</summary>

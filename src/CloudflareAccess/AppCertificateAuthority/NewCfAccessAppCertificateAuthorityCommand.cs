@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess;
 
 /// <summary>Makes the certificate authority of apps. Its public key goes into the TrustedUserCAKeys file of the SSH server behind the app.</summary>

@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess;
 
 /// <summary>Removes the certificate authority of apps. Servers that trust it no longer let anybody in by it.</summary>

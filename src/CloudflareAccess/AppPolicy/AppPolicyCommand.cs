@@ -11,6 +11,7 @@ using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Common.Bases;
 using CloudflareAccess.Common.Errors;
+
 namespace CloudflareAccess;
 
 /// <summary>

@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess;
 
 /// <summary>Gets how apps stand to the person whom the credential belongs to: whether the policies let that person in.</summary>

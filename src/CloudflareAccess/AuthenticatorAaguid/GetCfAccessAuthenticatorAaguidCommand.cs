@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess;
 
 /// <summary>Gets the models of hardware authenticators that Access knows, with their AAGUIDs. RequiredAaguids of an organization is none of these, but the id of a Cloudflare List of such.</summary>

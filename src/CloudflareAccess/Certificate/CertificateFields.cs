@@ -2,6 +2,7 @@ using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Common.Bases;
+
 namespace CloudflareAccess;
 
 /// <summary>The fields of a certificate.</summary>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Common.Bases;
+
 namespace CloudflareAccess;
 
 /// <summary>Gets the root certificates of mutual TLS: all of them, by name (wildcards allowed), or by id. The PEM is never among what is read.</summary>

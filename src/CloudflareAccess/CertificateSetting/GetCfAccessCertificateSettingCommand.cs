@@ -2,6 +2,7 @@ using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Common.Bases;
+
 namespace CloudflareAccess;
 
 /// <summary>Gets how client certificates are handled, hostname by hostname.</summary>

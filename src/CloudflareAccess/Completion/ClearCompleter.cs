@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Reflection;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess;
 
 /// <summary>Completes the fields that a Set cmdlet can empty: of those that it can set.</summary>

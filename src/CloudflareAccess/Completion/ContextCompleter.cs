@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using CloudflareAccess.Connection;
+
 namespace CloudflareAccess;
 
 /// <summary>Completes the names of this runspace's contexts.</summary>

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using CloudflareAccess.Common.Binding;
+
 namespace CloudflareAccess;
 
 /// <summary>Completes the fixed values of the model's property that a parameter sets or filters by.</summary>

@@ -6,6 +6,7 @@ using System.Reflection;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Common.Binding;
+
 namespace CloudflareAccess;
 
 /// <summary>Completes names, or ids, of live objects: of the kind that the parameter refers to, else of the command's own.</summary>

@@ -6,6 +6,7 @@ using System.Reflection;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Rules;
+
 namespace CloudflareAccess;
 
 /// <summary>Completes rule text: the selectors, and after one that refers to objects (<c>group:</c>) their live names.</summary>

@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Reflection;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Rules;
+
 namespace CloudflareAccess;
 
 /// <summary>Completes the names of rule selectors.</summary>

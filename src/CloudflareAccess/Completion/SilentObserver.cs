@@ -1,6 +1,7 @@
 using System;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Http;
+
 namespace CloudflareAccess.Completion;
 
 /// <summary>Takes no notice of requests: a key press has no stream to write to.</summary>

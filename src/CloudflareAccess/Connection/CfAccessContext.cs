@@ -3,6 +3,7 @@ using CloudflareAccess.Client;
 using CloudflareAccess.Client.Http;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess;
 
 /// <summary>A sign-in: an account or zone, how it is reached, and as whom. The secret is in none of its properties.</summary>

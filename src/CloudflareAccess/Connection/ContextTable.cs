@@ -5,6 +5,7 @@ using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Http;
+
 namespace CloudflareAccess.Connection;
 
 /// <summary>The contexts of one runspace. Parallel runspaces never act on each other's account.</summary>

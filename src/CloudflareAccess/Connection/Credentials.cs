@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Http;
+
 namespace CloudflareAccess.Connection;
 
 /// <summary>Whether the API knows a credential.</summary>

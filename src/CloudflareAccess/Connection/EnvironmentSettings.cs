@@ -5,6 +5,7 @@ using CloudflareAccess.Client;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Http;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Connection;
 
 /// <summary>What the environment says of a sign-in: the variables that Cloudflare's own tools read.</summary>

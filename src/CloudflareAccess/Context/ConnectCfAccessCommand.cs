@@ -11,6 +11,7 @@ using CloudflareAccess.Client.Validation;
 using CloudflareAccess.Common.Errors;
 using CloudflareAccess.Connection;
 using CloudflareAccess.Sandbox;
+
 namespace CloudflareAccess;
 
 /// <summary>

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using CloudflareAccess.Common.Errors;
 using CloudflareAccess.Connection;
+
 namespace CloudflareAccess;
 
 /// <summary>Gets the contexts of this runspace; never a secret. No request is sent.</summary>

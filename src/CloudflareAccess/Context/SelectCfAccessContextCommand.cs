@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CloudflareAccess.Common.Errors;
 using CloudflareAccess.Connection;
+
 namespace CloudflareAccess;
 
 /// <summary>Makes a context the default of this runspace.</summary>

@@ -10,6 +10,7 @@ using CloudflareAccess.Client.Http;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Common.Errors;
 using CloudflareAccess.Connection;
+
 namespace CloudflareAccess;
 
 /// <summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess;
 
 /// <summary>Gets custom pages: all of them, by name (wildcards allowed), or by id. Only by id they come with their HTML.</summary>

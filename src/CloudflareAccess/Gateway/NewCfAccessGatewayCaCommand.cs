@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess;
 
 /// <summary>Makes a certificate authority of Gateway. Its public key goes into the TrustedUserCAKeys file of SSH servers.</summary>

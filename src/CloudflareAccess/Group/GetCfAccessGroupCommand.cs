@@ -2,6 +2,7 @@ using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Common.Bases;
+
 namespace CloudflareAccess;
 
 /// <summary>Gets access groups: all of them, by name (wildcards allowed), or by id.</summary>

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Common.Bases;
+
 namespace CloudflareAccess;
 
 /// <summary>Gets identity providers: all of them, by name (wildcards allowed), or by id. Client secrets are never among what is read.</summary>

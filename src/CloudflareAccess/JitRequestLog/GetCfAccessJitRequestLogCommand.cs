@@ -5,6 +5,7 @@ using CloudflareAccess.Client;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Common.Bases;
+
 namespace CloudflareAccess;
 
 /// <summary>Gets requests for access that somebody had to approve. Only by id they come with what happened to them.</summary>

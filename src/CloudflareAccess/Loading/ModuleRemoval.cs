@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using CloudflareAccess.Connection;
+
 namespace CloudflareAccess;
 
 /// <summary>Ends the connections of a runspace from which the module is removed.</summary>

@@ -7,6 +7,7 @@ using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Resources.Listing;
 using CloudflareAccess.Common.Bases;
 using CloudflareAccess.Log;
+
 namespace CloudflareAccess;
 
 /// <summary>Reads a log: any window of time, newest or oldest first, and with -Follow also the rows that come from now on.</summary>

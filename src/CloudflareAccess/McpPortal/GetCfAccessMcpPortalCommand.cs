@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess;
 
 /// <summary>Gets MCP portals: all of them, or by id (wildcards allowed).</summary>

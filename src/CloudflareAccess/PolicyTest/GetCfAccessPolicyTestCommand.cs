@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess;
 
 /// <summary>Gets the progress of policy tests; with -Users the users who are let in and those who are not.</summary>

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Common.Errors;
+
 namespace CloudflareAccess;
 
 /// <summary>Builds one rule for a policy or group. No request is sent; names in it are looked up when the rule is used.</summary>

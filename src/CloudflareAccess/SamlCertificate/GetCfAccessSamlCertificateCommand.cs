@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess;
 
 /// <summary>Gets the certificates by which SAML providers encrypt assertions: all sets, by id, or of an identity provider; with -AsPem the certificate in use as text.</summary>

@@ -4,6 +4,7 @@ using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Validation;
 using CloudflareAccess.Common.Bases;
+
 namespace CloudflareAccess;
 
 /// <summary>Gets the users that identity providers have provisioned by SCIM.</summary>

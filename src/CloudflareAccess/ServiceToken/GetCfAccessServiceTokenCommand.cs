@@ -3,6 +3,7 @@ using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Common.Bases;
+
 namespace CloudflareAccess;
 
 /// <summary>Gets service tokens: all of them, by name (wildcards allowed), or by id. The secret is never among what is read.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess;
 
 /// <summary>Rotates the account's signing key now. The key before stays valid for seven days.</summary>

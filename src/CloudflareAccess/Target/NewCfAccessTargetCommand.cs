@@ -9,6 +9,7 @@ using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Http;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Common.Bases;
+
 namespace CloudflareAccess;
 
 /// <summary>Makes targets: machines that infrastructure and RDP apps reach. As many as come down the pipeline are made in one request at its end.</summary>

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess;
 
 /// <summary>The fields of a target.</summary>

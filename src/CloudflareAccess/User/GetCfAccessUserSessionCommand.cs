@@ -2,6 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess;
 
 /// <summary>Gets the active sessions of users; with -Nonce who Access took the person of one session for.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess;
 
 /// <summary>The fields of a user.</summary>

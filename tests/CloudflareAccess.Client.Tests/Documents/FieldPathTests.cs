@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Documents;
 using Xunit;
+
 namespace CloudflareAccess.Client.Tests.Documents;
 
 /// <summary>Paths to fields, over every shape that documents of the API have.</summary>

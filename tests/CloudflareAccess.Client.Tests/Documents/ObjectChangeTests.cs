@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Resources;
 using Xunit;
+
 namespace CloudflareAccess.Client.Tests.Documents;
 
 /// <summary>What a change of an object becomes: the body, the fields that differ, the secrets that are missing.</summary>

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using CloudflareAccess.Client.Http;
 using CloudflareAccess.Client.Resources;
 using static CloudflareAccess.Client.Tests.Http.ScriptedTransport;
+
 namespace CloudflareAccess.Client.Tests.Http;
 
 public sealed class EnvelopeTests

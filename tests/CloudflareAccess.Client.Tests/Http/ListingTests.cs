@@ -11,6 +11,7 @@ using CloudflareAccess.Client.Http;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Resources.Listing;
 using static CloudflareAccess.Client.Tests.Http.ScriptedTransport;
+
 namespace CloudflareAccess.Client.Tests.Http;
 
 public sealed class ListingTests

@@ -8,6 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Http;
+
 namespace CloudflareAccess.Client.Tests.Http;
 
 /// <summary>Bulk work slows down before the limit in place of being locked out.</summary>

@@ -7,6 +7,7 @@ using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Http;
 using CloudflareAccess.Client.Resources;
 using static CloudflareAccess.Client.Tests.Http.ScriptedTransport;
+
 namespace CloudflareAccess.Client.Tests.Http;
 
 public sealed class SafetyTests

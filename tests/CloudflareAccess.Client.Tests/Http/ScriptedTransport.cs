@@ -10,6 +10,7 @@ using System.Threading.Tasks;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Http;
+
 namespace CloudflareAccess.Client.Tests.Http;
 
 /// <summary>Answers requests from a list, and remembers what was asked.</summary>

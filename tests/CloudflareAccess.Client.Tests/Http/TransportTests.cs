@@ -11,6 +11,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Http;
+
 namespace CloudflareAccess.Client.Tests.Http;
 
 /// <summary>The client on real sockets: HttpClient is not the same one on .NET Framework and on .NET.</summary>

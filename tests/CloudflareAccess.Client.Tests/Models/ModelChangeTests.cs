@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Validation;
 using Xunit;
+
 namespace CloudflareAccess.Client.Tests.Models;
 
 public sealed class ModelChangeTests

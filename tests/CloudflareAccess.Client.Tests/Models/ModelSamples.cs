@@ -7,6 +7,7 @@ using System.Security;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Client.Tests.Models;
 
 /// <summary>The models, and a valid value for each of their properties.</summary>

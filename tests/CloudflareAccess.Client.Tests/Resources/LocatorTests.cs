@@ -3,6 +3,7 @@ using System.Linq;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Validation;
 using Xunit;
+
 namespace CloudflareAccess.Client.Tests.Resources;
 
 /// <summary>Where a resource is, for every kind of sign-in.</summary>

@@ -6,6 +6,7 @@ using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Tests.Http;
 using static CloudflareAccess.Client.Tests.Http.ScriptedTransport;
+
 namespace CloudflareAccess.Client.Tests.Resources;
 
 /// <summary>One list for all that need it, as fresh as they need it.</summary>

@@ -3,6 +3,7 @@ using System.Linq;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Resources;
 using Xunit;
+
 namespace CloudflareAccess.Client.Tests.Resources;
 
 /// <summary>Which resource a path leads to.</summary>

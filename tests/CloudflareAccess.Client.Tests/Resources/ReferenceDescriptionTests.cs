@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Rules;
 using Xunit;
+
 namespace CloudflareAccess.Client.Tests.Resources;
 
 /// <summary>The references that the resources describe, against Cloudflare's published description of the API.</summary>

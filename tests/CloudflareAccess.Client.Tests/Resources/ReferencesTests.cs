@@ -2,6 +2,7 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Resources;
 using Xunit;
+
 namespace CloudflareAccess.Client.Tests.Resources;
 
 /// <summary>What a document names, found by the descriptions alone.</summary>

@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Rules;
+
 namespace CloudflareAccess.Client.Tests.Rules;
 
 public sealed class RuleTests

@@ -1,5 +1,6 @@
 using System;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Client.Tests.Validation;
 
 public sealed class ValueTests

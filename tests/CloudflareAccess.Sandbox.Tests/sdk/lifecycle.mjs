@@ -1,5 +1,5 @@
-// The life of every resource of Access as Cloudflare's own TypeScript SDK leads it, against the sandbox on loopback HTTP:
-// create, list with paging, read, update, delete, and what is refused. Prints how many steps there were.
+// Runs Cloudflare's own TypeScript SDK against the sandbox server: creates, lists page by page, reads, updates and deletes every
+// resource, and checks errors. Prints the number of steps.
 import assert from 'node:assert/strict';
 import Cloudflare from 'cloudflare';
 
@@ -35,7 +35,7 @@ async function refused(what, status, work) {
   });
 }
 
-// What is made, listed page by page, read, changed, deleted, and not there afterwards.
+// Creates an object, lists, reads, updates and deletes it, and checks that it is gone.
 async function lifeOf(what, { create, list, get, update, remove, key = 'id', changed, missing = 404 }) {
   const made = await step(`create ${what}`, create);
   const id = made[key];
@@ -56,11 +56,13 @@ async function lifeOf(what, { create, list, get, update, remove, key = 'id', cha
 for (const scope of [{ account_id }, { zone_id }]) {
   const name = scope.zone_id ? 'zone' : 'account';
   const everyone = [{ everyone: {} }];
-  const app = await step('create app', () => access.applications.create({ ...scope, type: 'self_hosted', name: `sdk ${name}`, domain: `sdk-${name}.example.com` }));
-  await refused('a second app of a domain', 409, () => access.applications.create({ ...scope, type: 'self_hosted', name: 'twin', domain: `sdk-${name}.example.com` }));
+  const body = { ...scope, type: 'self_hosted', domain: `sdk-${name}.example.com` };
+  const app = await step('create app', () => access.applications.create({ ...body, name: `sdk ${name}` }));
+  await refused('a second app of a domain', 409, () => access.applications.create({ ...body, name: 'twin' }));
   assert.ok((await all('apps', access.applications.list({ ...scope, per_page: 5 }))).some((item) => item.id === app.id));
   await step('get app', () => access.applications.get(app.id, scope));
-  assert.equal((await step('update app', () => access.applications.update(app.id, { ...scope, type: 'self_hosted', name: 'sdk', domain: `sdk-${name}.example.com`, session_duration: '1h' }))).session_duration, '1h');
+  const updated = await step('update app', () => access.applications.update(app.id, { ...body, name: 'sdk', session_duration: '1h' }));
+  assert.equal(updated.session_duration, '1h');
   await step('edit settings', () => access.applications.settings.edit(app.id, { ...scope, allow_iframe: true }));
   await step('update settings', () => access.applications.settings.update(app.id, { ...scope, skip_interstitial: true }));
   await step('revoke tokens', () => access.applications.revokeTokens(app.id, scope));
@@ -103,12 +105,14 @@ for (const scope of [{ account_id }, { zone_id }]) {
     remove: (id) => access.certificates.delete(id, scope),
   });
   await all('certificate settings', access.certificates.settings.get(scope));
-  await all('changed certificate settings', access.certificates.settings.update({ ...scope, settings: [{ hostname: 'wiki.example.com', china_network: false, client_certificate_forwarding: true }] }));
+  const settings = [{ hostname: 'wiki.example.com', china_network: false, client_certificate_forwarding: true }];
+  await all('changed certificate settings', access.certificates.settings.update({ ...scope, settings }));
+  const config = { client_id: 'id', client_secret: 'secret' };
   await lifeOf('identity provider', {
-    create: () => identityProviders.create({ ...scope, name: `sdk ${name}`, type: 'github', config: { client_id: 'id', client_secret: 'secret' } }),
+    create: () => identityProviders.create({ ...scope, name: `sdk ${name}`, type: 'github', config }),
     list: () => identityProviders.list(scope),
     get: (id) => identityProviders.get(id, scope),
-    update: (id) => identityProviders.update(id, { ...scope, name: 'renamed', type: 'github', config: { client_id: 'id', client_secret: 'secret' } }),
+    update: (id) => identityProviders.update(id, { ...scope, name: 'renamed', type: 'github', config }),
     remove: (id) => identityProviders.delete(id, scope),
   });
   await step('revoke user', () => organizations.revokeUsers({ ...scope, email: 'bob@example.com' }));
@@ -118,15 +122,18 @@ await step('create organization', () => organizations.create({ zone_id, name: 'Z
 const organization = await step('get organization', () => organizations.list(here));
 await step('update organization', () => organizations.update({ ...here, auth_domain: organization.auth_domain, session_duration: '12h' }));
 await refused('an organization without its domain', 400, () => organizations.update({ ...here, name: 'X' }));
-await refused('a page size that is not of the set', 400, async () => { for await (const _ of await access.groups.list({ ...here, per_page: 3 })) break; });
-await refused('a token of no right', 403, async () => { for await (const _ of await new Cloudflare({ baseURL, apiToken: 'wrong', maxRetries: 0 }).zeroTrust.access.groups.list(here)) break; });
+const first = async (list) => { for await (const _ of await list) break; };
+await refused('an invalid page size', 400, () => first(access.groups.list({ ...here, per_page: 3 })));
+const stranger = new Cloudflare({ baseURL, apiToken: 'wrong', maxRetries: 0 }).zeroTrust.access;
+await refused('a wrong token', 403, () => first(stranger.groups.list(here)));
 
 const tokens = await all('tokens', access.serviceTokens.list(here));
 const spare = await step('create token', () => access.serviceTokens.create({ ...here, name: 'spare' }));
 assert.match(spare.client_secret, /^[0-9a-f]{64}$/);
 await step('refresh token', () => access.serviceTokens.refresh(spare.id, here));
 assert.notEqual((await step('rotate token', () => access.serviceTokens.rotate(spare.id, here))).client_secret, spare.client_secret);
-await refused('deleting a token in use', 400, () => access.serviceTokens.delete(tokens.find((token) => token.name === 'ci-deploy').id, here));
+const used = tokens.find((token) => token.name === 'ci-deploy');
+await refused('deleting a token in use', 400, () => access.serviceTokens.delete(used.id, here));
 await step('set DoH', () => organizations.doh.update({ ...here, service_token_id: spare.id, doh_jwt_duration: '24h' }));
 await step('get DoH', () => organizations.doh.get(here));
 
@@ -140,7 +147,8 @@ await lifeOf('policy', {
   remove: (id) => access.policies.delete(id, here),
 });
 const policies = await all('policies', access.policies.list(here));
-await refused('deleting a policy in use', 409, () => access.policies.delete(policies.find((policy) => policy.name === 'Engineers').id, here));
+const linked = policies.find((policy) => policy.name === 'Engineers');
+await refused('deleting a policy in use', 409, () => access.policies.delete(linked.id, here));
 const test = await step('start policy test', () => access.applications.policyTests.create({ ...here, policies: [policies[0].id] }));
 await step('get policy test', () => access.applications.policyTests.get(test.id, here));
 assert.equal((await all('tested users', access.applications.policyTests.users.list(test.id, { ...here, per_page: 10 }))).length, 40);
@@ -178,7 +186,11 @@ await lifeOf('custom page', {
   update: (id) => access.customPages.update(id, { ...here, name: 'renamed', type: 'forbidden', custom_html: '<h1>No</h1>' }),
   remove: (id) => access.customPages.delete(id, here),
 });
-await lifeOf('gateway CA', { create: () => access.gatewayCA.create(here), list: () => access.gatewayCA.list(here), remove: (id) => access.gatewayCA.delete(id, here) });
+await lifeOf('gateway CA', {
+  create: () => access.gatewayCA.create(here),
+  list: () => access.gatewayCA.list(here),
+  remove: (id) => access.gatewayCA.delete(id, here),
+});
 await step('get keys', () => access.keys.get(here));
 await step('update keys', () => access.keys.update({ ...here, key_rotation_interval_days: 30 }));
 await step('rotate keys', () => access.keys.rotate(here));
@@ -208,11 +220,13 @@ await lifeOf('target', {
   changed: (target) => assert.equal(target.hostname, 'renamed'),
   remove: (id) => access.infrastructure.targets.delete(id, here),
 });
-const many = await all('targets of a batch', access.infrastructure.targets.bulkUpdate({ ...here, body: [1, 2].map((number) => ({ hostname: `many-${number}`, ip: { ipv4: { ip_addr: `10.3.0.${number}` } } })) }));
+const batch = [1, 2].map((number) => ({ hostname: `many-${number}`, ip: { ipv4: { ip_addr: `10.3.0.${number}` } } }));
+const many = await all('targets of a batch', access.infrastructure.targets.bulkUpdate({ ...here, body: batch }));
 await step('delete targets', () => access.infrastructure.targets.bulkDelete({ ...here, target_ids: many.map((target) => target.id) }));
 
 const { portals, servers } = access.aiControls.mcp;
-await step('create MCP server', () => servers.create({ ...here, id: 'sdk', name: 'SDK', hostname: 'https://mcp.sdk.example/mcp', auth_type: 'unauthenticated' }));
+const newServer = { id: 'sdk', name: 'SDK', hostname: 'https://mcp.sdk.example/mcp', auth_type: 'unauthenticated' };
+await step('create MCP server', () => servers.create({ ...here, ...newServer }));
 assert.equal((await step('sync MCP server', () => servers.sync('sdk', here))).status, 'ready');
 await lifeOf('MCP portal', {
   create: () => portals.create({ ...here, id: 'sdk', name: 'SDK', hostname: 'sdk-tools.example.com', servers: [{ server_id: 'sdk' }] }),
@@ -222,7 +236,8 @@ await lifeOf('MCP portal', {
   changed: (portal) => assert.equal(portal.servers.length, 1),
   remove: (id) => portals.delete(id, here),
 });
-await refused('a hostname of another portal', 400, () => portals.create({ ...here, id: 'twin', name: 'Twin', hostname: 'tools.example.com' }));
+const twin = { id: 'twin', name: 'Twin', hostname: 'tools.example.com' };
+await refused('a hostname of another portal', 400, () => portals.create({ ...here, ...twin }));
 await step('update MCP server', () => servers.update('sdk', { ...here, name: 'renamed' }));
 assert.ok((await all('MCP servers', servers.list(here))).length > 1);
 await step('read MCP server', () => servers.read('sdk', here));

@@ -7,7 +7,7 @@ using System.Management.Automation.Runspaces;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Sandbox;
-using CloudflareAccess.Sandbox.Server;
+using CloudflareAccess.Sandbox.Testing;
 
 namespace CloudflareAccess.Tests.Hosting;
 
@@ -21,7 +21,7 @@ internal sealed class Shell : IDisposable
     private readonly Runspace _runspace;
     private readonly List<Runspace> _others = [];
 
-    private Shell(SandboxServer server, bool connect, double speed = 1, double timeoutSpeed = 1)
+    private Shell(RecordingServer server, bool connect, double speed = 1, double timeoutSpeed = 1)
     {
         Server = server;
         AppContext.SetData($"CloudflareAccess.TimeoutSpeed {server.BaseUri}", timeoutSpeed);
@@ -36,7 +36,7 @@ internal sealed class Shell : IDisposable
     public static string ModulePath { get; } =
         typeof(Shell).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "ModulePath").Value!;
 
-    public SandboxServer Server { get; }
+    public RecordingServer Server { get; }
 
     public AccessSandbox Sandbox => Server.Sandbox;
 
@@ -187,11 +187,11 @@ internal sealed class Shell : IDisposable
 
     // The process keeps one budget of requests for a token and a server. A port is used again, and on it time may pass
     // a thousand times as quickly: a token of its own keeps what others have used from each shell.
-    private static SandboxServer Start(SandboxOptions? options)
+    private static RecordingServer Start(SandboxOptions? options)
     {
         options ??= new SandboxOptions();
         options.Token += $"-{Guid.NewGuid():N}";
-        return SandboxServer.Start(options);
+        return RecordingServer.Start(options);
     }
 
     private PowerShell In(RecordingHost host, string script)

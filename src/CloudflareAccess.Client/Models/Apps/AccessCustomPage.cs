@@ -1,4 +1,5 @@
 using System;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>A page that Access shows in place of its own. Source of truth: <c>access/custom_pages</c>.</summary>

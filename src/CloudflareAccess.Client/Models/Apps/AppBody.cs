@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Documents;
+
 namespace CloudflareAccess.Client.Models.Apps;
 
 /// <summary>What an app needs before it can be written back as it was read.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Client.Models.Apps;
 
 /// <summary>An app's domain and its public destinations are one state, and the API refuses a body in which they disagree.</summary>

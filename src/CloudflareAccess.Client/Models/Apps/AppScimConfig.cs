@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>How Access provisions people and groups to an app by SCIM.</summary>

@@ -1,6 +1,7 @@
 using System;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>How a SaaS app logs people in. <see cref="AuthType"/> says whether the fields of SAML or of OpenID Connect hold.</summary>

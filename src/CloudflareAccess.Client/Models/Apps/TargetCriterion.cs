@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Linq;
 using System.Text.Json.Nodes;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>Which targets an app gives access to, by which protocol and port.</summary>

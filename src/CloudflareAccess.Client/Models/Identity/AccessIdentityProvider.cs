@@ -1,6 +1,7 @@
 using System;
 using System.Security;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>Where people log in.</summary>

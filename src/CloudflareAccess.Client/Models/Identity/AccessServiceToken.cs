@@ -1,6 +1,7 @@
 using System;
 using System.Security;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>A client id and a secret by which a program passes Access.</summary>

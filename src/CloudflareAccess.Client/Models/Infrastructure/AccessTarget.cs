@@ -1,5 +1,6 @@
 using System;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>A machine that infrastructure and RDP apps reach. Source of truth: <c>infrastructure/targets</c>.</summary>

@@ -1,4 +1,5 @@
 using System;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>A request for access that somebody had to approve; read-only. Source of truth: <c>access/logs/jit_requests</c>.</summary>

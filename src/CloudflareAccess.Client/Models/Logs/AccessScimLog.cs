@@ -1,4 +1,5 @@
 using System;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>What an identity provider asked Access by SCIM to change; read-only. Source of truth: <c>access/logs/scim/updates</c>.</summary>

@@ -1,4 +1,5 @@
 using System;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>What happened to a request for access; read-only.</summary>

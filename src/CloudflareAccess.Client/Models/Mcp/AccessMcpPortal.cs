@@ -1,5 +1,6 @@
 using System;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>One address under which people reach several MCP servers. Source of truth: <c>access/ai-controls/mcp/portals</c>.</summary>

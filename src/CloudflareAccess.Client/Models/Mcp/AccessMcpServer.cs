@@ -1,5 +1,6 @@
 using System.Security;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>A server of the Model Context Protocol that portals offer. Source of truth: <c>access/ai-controls/mcp/servers</c>.</summary>

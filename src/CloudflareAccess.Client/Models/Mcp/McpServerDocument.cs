@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text.Json.Nodes;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>What the API says of an MCP server, wherever it shows one.</summary>

@@ -1,5 +1,6 @@
 using System;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>The Zero Trust organization of an account or a zone: there is one. Source of truth: <c>access/organizations</c>.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>

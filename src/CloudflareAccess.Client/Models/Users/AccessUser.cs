@@ -1,5 +1,6 @@
 using System;
 using CloudflareAccess.Client.Validation;
+
 namespace CloudflareAccess.Client;
 
 /// <summary>A person who has logged in to Access, or was made beforehand.</summary>

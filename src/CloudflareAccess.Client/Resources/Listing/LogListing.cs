@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Http;
+
 namespace CloudflareAccess.Client.Resources.Listing;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using CloudflareAccess.Client.Http;
+
 namespace CloudflareAccess.Client.Resources.Listing;
 
 /// <summary>One page of a list.</summary>

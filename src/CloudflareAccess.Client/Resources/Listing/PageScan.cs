@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Text.Json;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Http;
+
 namespace CloudflareAccess.Client.Resources.Listing;
 
 /// <summary>

@@ -13,6 +13,7 @@ using CloudflareAccess.Common.Bases;
 using CloudflareAccess.Common.Errors;
 using CloudflareAccess.Common.Lanes;
 using CloudflareAccess.Connection;
+
 namespace CloudflareAccess;
 
 /// <summary>The base of all cmdlets that use a context. It ends requests when the command stops, and reports errors in one way.</summary>

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess.Common.Bases;
 
 /// <summary>Prints what a change does, for <c>-WhatIf</c> and questions: one line for each field, old and new value.</summary>

@@ -1,5 +1,6 @@
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess;
 
 /// <summary>Gets the one object of a resource that has no ids.</summary>

@@ -9,6 +9,7 @@ using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Resources.Listing;
 using CloudflareAccess.Common.Bases;
 using CloudflareAccess.Common.Errors;
+
 namespace CloudflareAccess;
 
 /// <summary>

@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Common.Errors;
+
 namespace CloudflareAccess;
 
 /// <summary>Removes objects. Where the API refuses because one is still in use, the error says by what.</summary>

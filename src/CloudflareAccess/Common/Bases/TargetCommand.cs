@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
 using CloudflareAccess.Common.Bases;
+
 namespace CloudflareAccess;
 
 /// <summary>Does something to objects that are named by id, by name, or piped.</summary>

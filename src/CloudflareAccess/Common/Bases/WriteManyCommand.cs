@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Common.Bases;
+
 namespace CloudflareAccess;
 
 /// <summary>Makes or changes objects of which there are many.</summary>

@@ -11,6 +11,7 @@ using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Common.Bases;
 using CloudflareAccess.Common.Binding;
 using CloudflareAccess.Common.Errors;
+
 namespace CloudflareAccess;
 
 /// <summary>

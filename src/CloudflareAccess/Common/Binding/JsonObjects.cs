@@ -8,6 +8,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Documents;
+
 namespace CloudflareAccess.Common.Binding;
 
 /// <summary>Between JSON and what a script has in its hands: hashtables, arrays, PSCustomObjects.</summary>

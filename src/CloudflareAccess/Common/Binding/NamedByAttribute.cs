@@ -3,6 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess.Common.Binding;
 
 /// <summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess.Common.Errors;
 
 /// <summary>Tells what to do about a failed request, in terms of the cmdlets.</summary>

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Http;
 using CloudflareAccess.Client.Resources;
+
 namespace CloudflareAccess.Common.Errors;
 
 /// <summary>Makes error records: each with a stable id, a category, the input as target, and what to do.</summary>

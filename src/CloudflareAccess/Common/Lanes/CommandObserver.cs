@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Http;
+
 namespace CloudflareAccess.Common.Lanes;
 
 /// <summary>Carries what requests report on any thread to the pipeline's thread.</summary>
