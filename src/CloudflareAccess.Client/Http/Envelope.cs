@@ -6,7 +6,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Documents;
-using CloudflareAccess.Client.Resources.Listing;
 
 namespace CloudflareAccess.Client.Http;
 

@@ -1,5 +1,4 @@
 using CloudflareAccess.Client.Documents;
-using CloudflareAccess.Client.Validation;
 
 namespace CloudflareAccess.Client.Resources;
 

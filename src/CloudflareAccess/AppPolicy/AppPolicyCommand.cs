@@ -5,7 +5,6 @@ using System.Management.Automation;
 using System.Security;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Resources;

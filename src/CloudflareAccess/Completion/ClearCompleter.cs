@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
-using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
 
 namespace CloudflareAccess;

@@ -3,7 +3,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
-using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Rules;
 

@@ -2,9 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
 using System.Reflection;
-using CloudflareAccess.Client;
 using CloudflareAccess.Client.Rules;
 
 namespace CloudflareAccess;

@@ -1,5 +1,4 @@
 using System;
-using CloudflareAccess.Client;
 using CloudflareAccess.Client.Http;
 
 namespace CloudflareAccess.Completion;

@@ -1,8 +1,6 @@
 using System;
-using CloudflareAccess.Client;
 using CloudflareAccess.Client.Http;
 using CloudflareAccess.Client.Resources;
-using CloudflareAccess.Client.Validation;
 
 namespace CloudflareAccess;
 

@@ -1,8 +1,6 @@
 using System;
 using System.Collections;
-using System.Linq;
 using System.Management.Automation;
-using System.Net.Http;
 using System.Security;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Documents;

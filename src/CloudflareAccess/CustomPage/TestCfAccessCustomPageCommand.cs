@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Net.Http;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareAccess.Client;
-using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Resources.Listing;
 using CloudflareAccess.Common.Bases;
 using CloudflareAccess.Log;

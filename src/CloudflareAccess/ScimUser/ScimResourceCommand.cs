@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;

@@ -2,7 +2,6 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Documents;
-using Xunit;
 
 namespace CloudflareAccess.Client.Tests.Documents;
 

@@ -1,11 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Resources;
-using Xunit;
 
 namespace CloudflareAccess.Client.Tests.Documents;
 

@@ -3,8 +3,6 @@ using System.Collections;
 using System.Linq;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Documents;
-using CloudflareAccess.Client.Validation;
-using Xunit;
 
 namespace CloudflareAccess.Client.Tests.Models;
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using System.Text.Json.Nodes;
-using Xunit;
 
 namespace CloudflareAccess.Client.Tests.Models;
 

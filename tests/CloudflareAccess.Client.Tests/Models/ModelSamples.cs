@@ -6,7 +6,6 @@ using System.Reflection;
 using System.Security;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CloudflareAccess.Client.Validation;
 
 namespace CloudflareAccess.Client.Tests.Models;
 

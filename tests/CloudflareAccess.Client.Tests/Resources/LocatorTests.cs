@@ -1,8 +1,6 @@
-using System;
 using System.Linq;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Validation;
-using Xunit;
 
 namespace CloudflareAccess.Client.Tests.Resources;
 

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Resources;
-using Xunit;
 
 namespace CloudflareAccess.Client.Tests.Resources;
 

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Rules;
-using Xunit;
 
 namespace CloudflareAccess.Client.Tests.Resources;
 

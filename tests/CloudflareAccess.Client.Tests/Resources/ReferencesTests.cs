@@ -1,7 +1,6 @@
 using System.Linq;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Client.Resources;
-using Xunit;
 
 namespace CloudflareAccess.Client.Tests.Resources;
 

@@ -1,4 +1,3 @@
-using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Validation;
 
 namespace CloudflareAccess.Client;

@@ -1,5 +1,4 @@
 using System;
-using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Validation;
 
 namespace CloudflareAccess.Client;

@@ -1,5 +1,3 @@
-using CloudflareAccess.Client.Resources;
-
 namespace CloudflareAccess.Client;
 
 /// <summary>The addresses of the authorization server of an MCP server; read-only.</summary>

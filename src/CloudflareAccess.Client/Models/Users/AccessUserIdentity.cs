@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Text.Json.Nodes;
-using CloudflareAccess.Client.Validation;
 
 namespace CloudflareAccess.Client;
 

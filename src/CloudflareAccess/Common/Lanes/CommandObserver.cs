@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Globalization;
-using CloudflareAccess.Client;
 using CloudflareAccess.Client.Http;
 
 namespace CloudflareAccess.Common.Lanes;
