@@ -120,7 +120,7 @@ internal sealed class Shell : IDisposable
     /// <summary>The cmdlets that the descriptions of the resources ask for: a verb for each thing that the API can do with one.</summary>
     public IReadOnlyList<string> Families() =>
     [
-        .. Descriptions().SelectMany(static resource => VerbsOf
+        .. Descriptions().Where(static resource => Of(resource, "Kind").ToString() != "Outside").SelectMany(static resource => VerbsOf
             .Where(verb => Of(resource, "Can").ToString() is var can && (can == "All" || can!.Contains(verb.Key, StringComparison.Ordinal)))
             .Select(verb => $"{verb.Value}-CfAccess{Of(resource, "Noun")}")).Distinct(),
     ];
