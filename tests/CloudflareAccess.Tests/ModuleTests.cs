@@ -35,7 +35,7 @@ public sealed class ModuleTests
     public void No_cmdlet_stands_more_than_five_classes_above_PSCmdlet()
     {
         using var shell = Shell.Unconnected();
-        var ladders = Types(shell).Select(Ladder).Where(static ladder => !ladder.Any(static type => type.Name == "WriteManyCommand`1"));
+        var ladders = Types(shell).Select(Ladder);
 
         Assert.Empty(ladders.Where(static ladder => ladder.Count > 5).Select(static ladder => string.Join(" : ", ladder.Select(static type => type.Name))));
 

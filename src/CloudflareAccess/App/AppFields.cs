@@ -8,7 +8,7 @@ using CloudflareAccess.Common.Binding;
 namespace CloudflareAccess;
 
 /// <summary>The fields of an app. Which of them a type of app has is in the help of New-CfAccessApp.</summary>
-public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
+public abstract class AppFields : WriteResourceCommand<AccessApp>, IThrottled, IZoneScoped
 {
     /// <summary>The host that is protected, with a path if only that is, such as <c>wiki.example.com/admin</c>. Destinations follow.</summary>
     [Parameter]
@@ -182,6 +182,11 @@ public abstract class AppFields : WriteManyCommand<AccessApp>, IZoneScoped
     /// <summary>The zone to act on in place of the account.</summary>
     [Parameter]
     public string? ZoneId { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = DefaultLimit;
 
     private protected override Resource<AccessApp> Resource => AccessApi.Apps;
 }

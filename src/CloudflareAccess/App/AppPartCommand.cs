@@ -30,7 +30,7 @@ public abstract class AppPartCommand<T> : ResourceCommand<T>, IThrottled, IZoneS
     public string? ZoneId { get; set; }
 
     /// <inheritdoc/>
-    protected override void Process() => Each(App, app =>
+    protected override void OnRecord() => Each(App, app =>
     {
         app = app.Object is AccessAppCertificateAuthority authority ? new AccessReference(OwnerOf(authority)) : app;
         return DoAsync($"{Resource.Title} of app '{app.Name}'", Below(app, AccessApi.Apps, Resource));

@@ -148,7 +148,7 @@ public sealed class NewCfAccessAppCommand : AppFields, IShowsSecret
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public AccessReference[]? Policy { get; set; }
 
-    private protected override void Fill(AccessApp item)
+    private protected override void OnBound(AccessApp item)
     {
         item.Type ??= "self_hosted";
         if (Policy is not null)
@@ -162,5 +162,5 @@ public sealed class NewCfAccessAppCommand : AppFields, IShowsSecret
     [Parameter]
     public SwitchParameter AsPlainText { get; set; }
 
-    private protected override void Work() => Create();
+    private protected override void OnGiven() => Create();
 }

@@ -33,5 +33,5 @@ public sealed class SetCfAccessAppCommand : AppFields
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Work() => Each(App, item => ChangeAsync(item, Clear, Force, PassThru));
+    private protected override void OnGiven() => Each(App, item => ChangeAsync(item, Clear, Force, PassThru));
 }

@@ -25,11 +25,11 @@ public sealed class GetCfAccessAppCertificateAuthorityCommand : ReadResourceComm
     private protected override Resource<AccessAppCertificateAuthority> Resource => AccessApi.AllAppCertificateAuthorities;
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void OnRecord()
     {
         if (App is null)
         {
-            base.Process();
+            base.OnRecord();
             return;
         }
 

@@ -31,7 +31,7 @@ public sealed class AddCfAccessAppPolicyCommand : AppPolicyCommand
     [ValidateRange(1, int.MaxValue)]
     public int? Precedence { get; set; }
 
-    private protected override void Work()
+    private protected override void OnGiven()
     {
         var precedence = Precedence;
         var wanted = Policy.Select(policy => (Id: IdOf(policy, AccessApi.Policies), policy.Name)).ToList();

@@ -115,7 +115,7 @@ public abstract class AppPolicyCommand : WriteResourceCommand<AccessApp>, IZoneS
         return new JsonObject { ["policies"] = new JsonArray(Numbered(change(links)).Select(static link => (JsonNode?)link).ToArray()) };
     }
 
-    private protected override void Return(AccessApp item)
+    private protected override void OnChanged(AccessApp item)
     {
         var at = new AccessLocation(item.Location?.Scope ?? LocationOf(Resource).Scope, item.Id!);
         foreach (var policy in (item.Document["policies"] as JsonArray ?? []).OfType<JsonObject>())

@@ -26,7 +26,7 @@ public sealed class RemoveCfAccessAppPolicyCommand : AppPolicyCommand
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public AccessReference[] Policy { get; set; } = [];
 
-    private protected override void Work()
+    private protected override void OnGiven()
     {
         var policies = Policy;
         Each(App, app => Relink(app, links => Without(links, policies)));

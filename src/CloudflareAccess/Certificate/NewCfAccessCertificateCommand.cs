@@ -25,7 +25,7 @@ public sealed class NewCfAccessCertificateCommand : CertificateFields
     [AllowEmptyCollection]
     public override string[]? AssociatedHostnames { get; set; }
 
-    private protected override void Fill(AccessCertificate item)
+    private protected override void OnBound(AccessCertificate item)
     {
         item.Pem = Certificate;
         if (Path is not null)
@@ -34,5 +34,5 @@ public sealed class NewCfAccessCertificateCommand : CertificateFields
         }
     }
 
-    private protected override void Work() => Create();
+    private protected override void OnGiven() => Create();
 }

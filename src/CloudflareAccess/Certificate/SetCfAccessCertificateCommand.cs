@@ -33,5 +33,5 @@ public sealed class SetCfAccessCertificateCommand : CertificateFields
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Work() => Each(Certificate, item => ChangeAsync(item, Clear, Force, PassThru));
+    private protected override void OnGiven() => Each(Certificate, item => ChangeAsync(item, Clear, Force, PassThru));
 }

@@ -22,7 +22,7 @@ public sealed class GetCfAccessCertificateSettingCommand : ReadResourceCommand<A
     private protected override Resource<AccessCertificateSetting> Resource => AccessApi.CertificateSettings;
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void OnRecord()
     {
         var pattern = WildcardPattern.Get(Hostname ?? "*", WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         Beside(null, () => WriteListAsync(Location, setting => pattern.IsMatch(setting.Hostname ?? string.Empty)));

@@ -48,7 +48,7 @@ public sealed class SetCfAccessCertificateSettingCommand : WriteResourceCommand<
 
     private protected override Resource<AccessCertificateSetting> Resource => AccessApi.CertificateSettings;
 
-    private protected override void Work()
+    private protected override void OnGiven()
     {
         _settings ??= Await(_ => AllAsync(Resource, Location)).Select(static setting => Copy((JsonObject)setting.Document.DeepClone())).ToList();
         var setting = _settings.Find(one => string.Equals(one.Hostname, Hostname, StringComparison.OrdinalIgnoreCase));
@@ -81,7 +81,7 @@ public sealed class SetCfAccessCertificateSettingCommand : WriteResourceCommand<
     }
 
     /// <inheritdoc/>
-    protected override void End()
+    protected override void OnEnd()
     {
         if (_changed.Count == 0)
         {

@@ -88,7 +88,7 @@ public sealed class ConnectCfAccessCommand : AccessCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void OnRecord()
     {
         ContextTable.Current.Leave();
         var context = ParameterSetName == InSandbox ? SandboxContext() : LiveContext();

@@ -35,7 +35,7 @@ public sealed class TestCfAccessConnectionCommand : AccessCommand
     ];
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void OnRecord()
     {
         if (!CheckCredential())
         {

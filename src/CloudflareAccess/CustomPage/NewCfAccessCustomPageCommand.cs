@@ -27,5 +27,5 @@ public sealed class NewCfAccessCustomPageCommand : CustomPageFields
     [Cell]
     public override int? ContractVersion { get; set; }
 
-    private protected override void Work() => Create();
+    private protected override void OnGiven() => Create();
 }

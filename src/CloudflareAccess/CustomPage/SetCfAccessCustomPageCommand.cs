@@ -37,5 +37,5 @@ public sealed class SetCfAccessCustomPageCommand : CustomPageFields
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Work() => Each(CustomPage, item => ChangeAsync(item, Clear, Force, PassThru));
+    private protected override void OnGiven() => Each(CustomPage, item => ChangeAsync(item, Clear, Force, PassThru));
 }

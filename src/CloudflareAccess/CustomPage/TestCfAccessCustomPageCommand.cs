@@ -36,7 +36,7 @@ public sealed class TestCfAccessCustomPageCommand : ResourceCommand<AccessCustom
     private protected override Resource<AccessCustomPage> Resource => AccessApi.CustomPages;
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void OnRecord()
     {
         if (ParameterSetName == Draft)
         {

@@ -12,7 +12,7 @@ public sealed class NewCfAccessGatewayCaCommand : ResourceCommand<AccessGatewayC
     private protected override Resource<AccessGatewayCa> Resource => AccessApi.GatewayCas;
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void OnRecord()
     {
         if (ShouldProcess(Resource.Title, "Create"))
         {

@@ -7,7 +7,7 @@ using CloudflareAccess.Common.Binding;
 namespace CloudflareAccess;
 
 /// <summary>The fields of a group.</summary>
-public abstract class GroupFields : WriteManyCommand<AccessGroup>, IZoneScoped
+public abstract class GroupFields : WriteResourceCommand<AccessGroup>, IThrottled, IZoneScoped
 {
     /// <summary>Who is not meant, whatever else matches.</summary>
     [Parameter]
@@ -28,6 +28,11 @@ public abstract class GroupFields : WriteManyCommand<AccessGroup>, IZoneScoped
     /// <summary>The zone to act on in place of the account.</summary>
     [Parameter]
     public string? ZoneId { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = DefaultLimit;
 
     private protected override Resource<AccessGroup> Resource => AccessApi.Groups;
 }

@@ -24,5 +24,5 @@ public sealed class NewCfAccessGroupCommand : GroupFields
     [Cell]
     public override bool? IsDefault { get; set; }
 
-    private protected override void Work() => Create();
+    private protected override void OnGiven() => Create();
 }

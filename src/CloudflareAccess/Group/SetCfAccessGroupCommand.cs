@@ -39,5 +39,5 @@ public sealed class SetCfAccessGroupCommand : GroupFields
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Work() => Each(Group, item => ChangeAsync(item, Clear, Force, PassThru));
+    private protected override void OnGiven() => Each(Group, item => ChangeAsync(item, Clear, Force, PassThru));
 }

@@ -8,7 +8,7 @@ using CloudflareAccess.Common.Binding;
 namespace CloudflareAccess;
 
 /// <summary>The fields of an identity provider.</summary>
-public abstract class IdentityProviderFields : WriteManyCommand<AccessIdentityProvider>, IShowsSecret, IZoneScoped
+public abstract class IdentityProviderFields : WriteResourceCommand<AccessIdentityProvider>, IShowsSecret, IThrottled, IZoneScoped
 {
     /// <summary>The settings of its type, such as <c>@{ ClientId = 'abc'; OktaAccount = 'https://acme.okta.com' }</c>; settings that are not named stay.</summary>
     [Parameter]
@@ -31,6 +31,11 @@ public abstract class IdentityProviderFields : WriteManyCommand<AccessIdentityPr
     /// <summary>The zone to act on in place of the account.</summary>
     [Parameter]
     public string? ZoneId { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = DefaultLimit;
 
     private protected override Resource<AccessIdentityProvider> Resource => AccessApi.IdentityProviders;
 }

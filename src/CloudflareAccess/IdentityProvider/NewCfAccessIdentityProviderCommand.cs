@@ -17,7 +17,7 @@ public sealed class NewCfAccessIdentityProviderCommand : IdentityProviderFields
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     public string? Type { get; set; }
 
-    private protected override void Fill(AccessIdentityProvider item) => item.Config ??= new IdentityProviderConfig();
+    private protected override void OnBound(AccessIdentityProvider item) => item.Config ??= new IdentityProviderConfig();
 
-    private protected override void Work() => Create();
+    private protected override void OnGiven() => Create();
 }

@@ -33,5 +33,5 @@ public sealed class SetCfAccessIdentityProviderCommand : IdentityProviderFields
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Work() => Each(IdentityProvider, item => ChangeAsync(item, Clear, Force, PassThru));
+    private protected override void OnGiven() => Each(IdentityProvider, item => ChangeAsync(item, Clear, Force, PassThru));
 }

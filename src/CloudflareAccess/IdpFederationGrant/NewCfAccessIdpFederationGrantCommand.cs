@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
 using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
@@ -8,7 +9,7 @@ namespace CloudflareAccess;
 /// <summary>Lets other accounts use identity providers of this one.</summary>
 [Cmdlet(VerbsCommon.New, "CfAccessIdpFederationGrant", SupportsShouldProcess = true)]
 [OutputType(typeof(AccessIdpFederationGrant))]
-public sealed class NewCfAccessIdpFederationGrantCommand : WriteManyCommand<AccessIdpFederationGrant>
+public sealed class NewCfAccessIdpFederationGrantCommand : WriteResourceCommand<AccessIdpFederationGrant>, IThrottled
 {
     /// <summary>The identity provider: id, name, or object.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -17,11 +18,16 @@ public sealed class NewCfAccessIdpFederationGrantCommand : WriteManyCommand<Acce
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public AccessReference? IdentityProvider { get; set; }
 
+    /// <inheritdoc/>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = DefaultLimit;
+
     private protected override Resource<AccessIdpFederationGrant> Resource => AccessApi.IdpFederationGrants;
 
-    private protected override void Fill(AccessIdpFederationGrant item) => item.IdpId = IdOf(IdentityProvider!, AccessApi.IdentityProviders);
+    private protected override void OnBound(AccessIdpFederationGrant item) => item.IdpId = IdOf(IdentityProvider!, AccessApi.IdentityProviders);
 
     private protected override string NameOf(AccessIdpFederationGrant given) => $"{Resource.Title} for identity provider '{IdentityProvider!.Name}'";
 
-    private protected override void Work() => Create();
+    private protected override void OnGiven() => Create();
 }

@@ -41,7 +41,7 @@ public abstract class LogCommand<T> : ResourceCommand<T> where T : AccessObject,
     private protected abstract DateTimeOffset? TimeOf(T row);
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void OnRecord()
     {
         var begin = DateTimeOffset.UtcNow;
         var filter = Filter();

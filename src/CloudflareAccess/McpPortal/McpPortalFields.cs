@@ -1,12 +1,13 @@
 using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
 using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
 /// <summary>The fields of an MCP portal.</summary>
-public abstract class McpPortalFields : WriteManyCommand<AccessMcpPortal>
+public abstract class McpPortalFields : WriteResourceCommand<AccessMcpPortal>, IThrottled
 {
     /// <summary>What it is for; at most 512 characters.</summary>
     [Parameter]
@@ -30,9 +31,14 @@ public abstract class McpPortalFields : WriteManyCommand<AccessMcpPortal>
     [Parameter]
     public bool? AllowCodeMode { get; set; }
 
+    /// <inheritdoc/>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = DefaultLimit;
+
     private protected override Resource<AccessMcpPortal> Resource => AccessApi.McpPortals;
 
-    private protected override void Fill(AccessMcpPortal item)
+    private protected override void OnBound(AccessMcpPortal item)
     {
         if (CodeMode is { } mode && AllowCodeMode is { } isAllowed && (mode == "off") == isAllowed)
         {

@@ -36,11 +36,11 @@ public sealed class NewCfAccessMcpPortalCommand : McpPortalFields
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     public override string? CodeMode { get; set; }
 
-    private protected override void Fill(AccessMcpPortal item)
+    private protected override void OnBound(AccessMcpPortal item)
     {
-        base.Fill(item);
+        base.OnBound(item);
         item.Document["id"] = Id;
     }
 
-    private protected override void Work() => Create();
+    private protected override void OnGiven() => Create();
 }

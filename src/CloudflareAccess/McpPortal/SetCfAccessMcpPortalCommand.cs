@@ -37,5 +37,5 @@ public sealed class SetCfAccessMcpPortalCommand : McpPortalFields
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Work() => Each(McpPortal, item => ChangeAsync(item, Clear, Force, PassThru));
+    private protected override void OnGiven() => Each(McpPortal, item => ChangeAsync(item, Clear, Force, PassThru));
 }

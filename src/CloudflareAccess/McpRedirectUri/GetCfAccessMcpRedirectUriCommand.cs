@@ -25,7 +25,7 @@ public sealed class GetCfAccessMcpRedirectUriCommand : ResourceCommand<AccessMcp
     private protected override Resource<AccessMcpRedirectUri> Resource => AccessApi.McpRedirectUris;
 
     /// <inheritdoc/>
-    protected override void Process() => Each(Server, server =>
+    protected override void OnRecord() => Each(Server, server =>
     {
         var at = LocationOf(Resource, IdOf(Portal!, AccessApi.McpPortals), (server.Object as McpPortalServer)?.ServerId ?? IdOf(server, AccessApi.McpServers));
         Emit(Await(call => Api.GetAsync(Resource, at, Resource.Title, call)));

@@ -2,12 +2,13 @@ using System.Management.Automation;
 using System.Security;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
 using CloudflareAccess.Common.Binding;
 
 namespace CloudflareAccess;
 
 /// <summary>The fields of an MCP server.</summary>
-public abstract class McpServerFields : WriteManyCommand<AccessMcpServer>
+public abstract class McpServerFields : WriteResourceCommand<AccessMcpServer>, IThrottled
 {
     /// <summary>What it is for; at most 512 characters.</summary>
     [Parameter]
@@ -38,6 +39,11 @@ public abstract class McpServerFields : WriteManyCommand<AccessMcpServer>
     [Parameter]
     [Settings(typeof(McpOverride))]
     public McpOverride[]? UpdatedPrompts { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = DefaultLimit;
 
     private protected override Resource<AccessMcpServer> Resource => AccessApi.McpServers;
 }

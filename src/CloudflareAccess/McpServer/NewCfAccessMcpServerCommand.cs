@@ -41,7 +41,7 @@ public sealed class NewCfAccessMcpServerCommand : McpServerFields
     [Cell]
     public override bool? IsSharedOauthCallbackEnabled { get; set; }
 
-    private protected override void Fill(AccessMcpServer item) => item.Document["id"] = Id;
+    private protected override void OnBound(AccessMcpServer item) => item.Document["id"] = Id;
 
-    private protected override void Work() => Create();
+    private protected override void OnGiven() => Create();
 }

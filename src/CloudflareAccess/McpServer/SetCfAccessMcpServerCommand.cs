@@ -33,5 +33,5 @@ public sealed class SetCfAccessMcpServerCommand : McpServerFields
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Work() => Each(McpServer, item => ChangeAsync(item, Clear, Force, PassThru));
+    private protected override void OnGiven() => Each(McpServer, item => ChangeAsync(item, Clear, Force, PassThru));
 }

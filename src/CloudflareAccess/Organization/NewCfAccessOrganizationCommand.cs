@@ -16,5 +16,5 @@ public sealed class NewCfAccessOrganizationCommand : OrganizationFields
     [Parameter(Mandatory = true, Position = 1)]
     public string? AuthDomain { get; set; }
 
-    private protected override void Work() => Create();
+    private protected override void OnGiven() => Create();
 }

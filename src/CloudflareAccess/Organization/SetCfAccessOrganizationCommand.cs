@@ -27,5 +27,5 @@ public sealed class SetCfAccessOrganizationCommand : OrganizationFields
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Work() => Beside(null, () => ChangeAsync(TheOnlyOne(), static _ => null, Clear, force: false, PassThru));
+    private protected override void OnGiven() => Beside(null, () => ChangeAsync(TheOnlyOne(), static _ => null, Clear, force: false, PassThru));
 }

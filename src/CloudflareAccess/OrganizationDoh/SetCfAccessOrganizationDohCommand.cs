@@ -29,7 +29,7 @@ public sealed class SetCfAccessOrganizationDohCommand : WriteResourceCommand<Acc
 
     private protected override Resource<AccessOrganizationDoh> Resource => AccessApi.OrganizationDohs;
 
-    private protected override void Fill(AccessOrganizationDoh item)
+    private protected override void OnBound(AccessOrganizationDoh item)
     {
         if (ServiceToken is not null)
         {
@@ -37,7 +37,7 @@ public sealed class SetCfAccessOrganizationDohCommand : WriteResourceCommand<Acc
         }
     }
 
-    private protected override void Work() => Beside(null, WriteAsync);
+    private protected override void OnGiven() => Beside(null, WriteAsync);
 
     private async Task WriteAsync()
     {

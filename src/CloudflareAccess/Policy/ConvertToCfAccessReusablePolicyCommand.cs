@@ -34,7 +34,7 @@ public sealed class ConvertToCfAccessReusablePolicyCommand : ResourceCommand<Acc
         : Below(App, AccessApi.Apps, AccessApi.AppPolicies);
 
     /// <inheritdoc/>
-    protected override void Process() => Each(Policy, policy => Convert(TargetOf(policy)));
+    protected override void OnRecord() => Each(Policy, policy => Convert(TargetOf(policy)));
 
     // One after the other: what the API makes of two at once in one app is not known.
     private void Convert(Target target)

@@ -46,7 +46,7 @@ public sealed class MoveCfAccessPolicyCommand : AppPolicyCommand
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     public AccessReference? After { get; set; }
 
-    private protected override void Work()
+    private protected override void OnGiven()
     {
         var (policy, precedence, before, after) = (Policy!, Precedence, Before, After);
         Relink(App!, links => Place(links, Linked(links, policy), precedence, before, after));

@@ -53,5 +53,5 @@ public sealed class NewCfAccessPolicyCommand : PolicyFields
     [Cell]
     public override bool? IsolationRequired { get; set; }
 
-    private protected override void Work() => Create();
+    private protected override void OnGiven() => Create();
 }

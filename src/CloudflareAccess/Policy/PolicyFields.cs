@@ -8,7 +8,7 @@ using CloudflareAccess.Common.Binding;
 namespace CloudflareAccess;
 
 /// <summary>The fields of a policy.</summary>
-public abstract class PolicyFields : WriteManyCommand<AccessPolicy>, IZoneScoped
+public abstract class PolicyFields : WriteResourceCommand<AccessPolicy>, IThrottled, IZoneScoped
 {
     /// <summary>The app that owns the policy: id, name, or object. Reusable policies are meant unless it is given.</summary>
     [Parameter]
@@ -71,6 +71,11 @@ public abstract class PolicyFields : WriteManyCommand<AccessPolicy>, IZoneScoped
     /// <summary>The zone to act on in place of the account.</summary>
     [Parameter]
     public string? ZoneId { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = DefaultLimit;
 
     private protected override Resource<AccessPolicy> Resource => App is null ? AccessApi.Policies : AccessApi.AppPolicies;
 

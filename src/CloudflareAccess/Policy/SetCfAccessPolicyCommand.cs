@@ -44,5 +44,5 @@ public sealed class SetCfAccessPolicyCommand : PolicyFields
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Work() => Each(Policy, item => ChangeAsync(item, Clear, Force, PassThru));
+    private protected override void OnGiven() => Each(Policy, item => ChangeAsync(item, Clear, Force, PassThru));
 }

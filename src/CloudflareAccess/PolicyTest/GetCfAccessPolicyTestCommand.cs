@@ -39,7 +39,7 @@ public sealed class GetCfAccessPolicyTestCommand : ReadResourceCommand<AccessPol
     };
 
     /// <inheritdoc/>
-    protected override void Process() => Each(Id, WriteAsync);
+    protected override void OnRecord() => Each(Id, WriteAsync);
 
     private async Task WriteAsync(string id)
     {

@@ -49,7 +49,7 @@ public abstract class PolicyTestCommand : ResourceCommand<AccessPolicy>
     private protected override Resource<AccessPolicy> Resource => AccessApi.Policies;
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void OnRecord()
     {
         if (ParameterSetName == Draft)
         {

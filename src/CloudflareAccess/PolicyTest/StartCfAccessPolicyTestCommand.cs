@@ -12,7 +12,7 @@ namespace CloudflareAccess;
 public sealed class StartCfAccessPolicyTestCommand : PolicyTestCommand
 {
     /// <inheritdoc/>
-    protected override void End()
+    protected override void OnEnd()
     {
         if (ShouldProcess(Tested, "Start a test") && Start() is { } test)
         {

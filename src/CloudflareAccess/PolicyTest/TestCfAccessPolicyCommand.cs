@@ -25,7 +25,7 @@ public sealed class TestCfAccessPolicyCommand : PolicyTestCommand
     public string? Status { get; set; }
 
     /// <inheritdoc/>
-    protected override void End()
+    protected override void OnEnd()
     {
         if (Start() is not { } test)
         {

@@ -51,7 +51,7 @@ public sealed class InvokeCfAccessRequestCommand : AccessCommand, IZoneScoped
     public string? ZoneId { get; set; }
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void OnRecord()
     {
         var body = JsonObjects.ToBody(Body);
         var path = FullPath();

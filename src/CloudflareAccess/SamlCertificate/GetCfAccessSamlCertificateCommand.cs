@@ -23,7 +23,7 @@ public sealed class GetCfAccessSamlCertificateCommand : ReadResourceCommand<Acce
     private protected override Resource<AccessSamlCertificate> Resource => AccessApi.SamlCertificates;
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void OnRecord()
     {
         if (Id is not null)
         {
@@ -35,7 +35,7 @@ public sealed class GetCfAccessSamlCertificateCommand : ReadResourceCommand<Acce
         }
         else
         {
-            base.Process();
+            base.OnRecord();
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class NewCfAccessSamlCertificateCommand : ResourceCommand<AccessSa
     private protected override Resource<AccessSamlCertificate> Resource => AccessApi.ProviderSamlCertificates;
 
     /// <inheritdoc/>
-    protected override void Process() => Each(IdentityProvider, async provider =>
+    protected override void OnRecord() => Each(IdentityProvider, async provider =>
     {
         var at = Below(provider, AccessApi.IdentityProviders, Resource);
         if (ShouldProcess($"{Resource.Title} of '{provider.Name}'", "Create"))

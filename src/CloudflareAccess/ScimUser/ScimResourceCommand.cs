@@ -38,6 +38,6 @@ public abstract class ScimResourceCommand<T> : ReadResourceCommand<T> where T : 
     ];
 
     /// <inheritdoc/>
-    protected override void Process() => Each(IdentityProvider, provider =>
+    protected override void OnRecord() => Each(IdentityProvider, provider =>
         WriteListAsync(Below(provider, AccessApi.IdentityProviders, Resource)));
 }

@@ -27,5 +27,5 @@ public sealed class NewCfAccessServiceTokenCommand : ServiceTokenFields, IShowsS
     [Parameter]
     public SwitchParameter AsPlainText { get; set; }
 
-    private protected override void Work() => Create();
+    private protected override void OnGiven() => Create();
 }

@@ -31,7 +31,7 @@ public sealed class ResetCfAccessServiceTokenCommand : ActionCommand<AccessServi
     public TimeSpan? GracePeriod { get; set; }
 
     /// <inheritdoc/>
-    protected override void Begin()
+    protected override void OnBegin()
     {
         if (GracePeriod is null)
         {

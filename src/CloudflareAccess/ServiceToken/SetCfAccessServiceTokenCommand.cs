@@ -33,5 +33,5 @@ public sealed class SetCfAccessServiceTokenCommand : ServiceTokenFields
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Work() => Each(ServiceToken, item => ChangeAsync(item, Clear, Force, PassThru));
+    private protected override void OnGiven() => Each(ServiceToken, item => ChangeAsync(item, Clear, Force, PassThru));
 }

@@ -12,7 +12,7 @@ public sealed class ResetCfAccessSigningKeyCommand : ResourceCommand<AccessSigni
     private protected override Resource<AccessSigningKey> Resource => AccessApi.SigningKeys;
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void OnRecord()
     {
         var one = TheOnlyOne();
         if (ShouldProcess(one.ToString(), "Rotate"))

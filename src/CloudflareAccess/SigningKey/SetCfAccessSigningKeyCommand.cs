@@ -19,5 +19,5 @@ public sealed class SetCfAccessSigningKeyCommand : WriteResourceCommand<AccessSi
 
     private protected override Resource<AccessSigningKey> Resource => AccessApi.SigningKeys;
 
-    private protected override void Work() => Beside(null, () => ChangeAsync(TheOnlyOne(), static _ => null, null, force: false, PassThru));
+    private protected override void OnGiven() => Beside(null, () => ChangeAsync(TheOnlyOne(), static _ => null, null, force: false, PassThru));
 }

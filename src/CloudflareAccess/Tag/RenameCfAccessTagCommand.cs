@@ -30,7 +30,7 @@ public sealed class RenameCfAccessTagCommand : ResourceCommand<AccessTag>
     private protected override Resource<AccessTag> Resource => AccessApi.Tags;
 
     /// <inheritdoc/>
-    protected override void Process() => Each([Tag!], tag => Rename(TargetOf(tag)));
+    protected override void OnRecord() => Each([Tag!], tag => Rename(TargetOf(tag)));
 
     // One after the other: a name may become free by the one before.
     private void Rename(Target target)

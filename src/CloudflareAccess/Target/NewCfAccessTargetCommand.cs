@@ -23,7 +23,7 @@ public sealed class NewCfAccessTargetCommand : TargetFields
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     public string? Hostname { get; set; }
 
-    private protected override void Work()
+    private protected override void OnGiven()
     {
         if (Given.Ip is null)
         {
@@ -38,7 +38,7 @@ public sealed class NewCfAccessTargetCommand : TargetFields
     }
 
     /// <inheritdoc/>
-    protected override void End()
+    protected override void OnEnd()
     {
         if (_wanted.Count == 1)
         {

@@ -33,5 +33,5 @@ public sealed class SetCfAccessTargetCommand : TargetFields
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Work() => Each(Target, item => ChangeAsync(item, Clear, Force, PassThru));
+    private protected override void OnGiven() => Each(Target, item => ChangeAsync(item, Clear, Force, PassThru));
 }

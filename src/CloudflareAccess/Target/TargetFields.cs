@@ -2,11 +2,12 @@ using System.Linq;
 using System.Management.Automation;
 using CloudflareAccess.Client;
 using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Common.Bases;
 
 namespace CloudflareAccess;
 
 /// <summary>The fields of a target.</summary>
-public abstract class TargetFields : WriteManyCommand<AccessTarget>
+public abstract class TargetFields : WriteResourceCommand<AccessTarget>, IThrottled
 {
     /// <summary>Its addresses: one of IPv4, one of IPv6, or both.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -16,9 +17,14 @@ public abstract class TargetFields : WriteManyCommand<AccessTarget>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? VirtualNetworkId { get; set; }
 
+    /// <inheritdoc/>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = DefaultLimit;
+
     private protected override Resource<AccessTarget> Resource => AccessApi.Targets;
 
-    private protected override void Fill(AccessTarget item)
+    private protected override void OnBound(AccessTarget item)
     {
         var network = string.IsNullOrEmpty(VirtualNetworkId) ? null : VirtualNetworkId;
         if (IpAddress is null && network is not null)

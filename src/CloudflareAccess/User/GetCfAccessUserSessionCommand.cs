@@ -17,11 +17,11 @@ public sealed class GetCfAccessUserSessionCommand : UserDetailCommand<AccessUser
     private protected override Resource<AccessUserSession> Resource => AccessApi.UserSessions;
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void OnRecord()
     {
         if (Nonce is null)
         {
-            base.Process();
+            base.OnRecord();
             return;
         }
 

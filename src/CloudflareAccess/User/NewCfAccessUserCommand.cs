@@ -16,5 +16,5 @@ public sealed class NewCfAccessUserCommand : UserFields
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public override string? Name { get; set; }
 
-    private protected override void Work() => Create();
+    private protected override void OnGiven() => Create();
 }

@@ -42,7 +42,7 @@ public sealed class RevokeCfAccessUserSessionCommand : AccessCommand, IThrottled
     public int ThrottleLimit { get; set; } = DefaultLimit;
 
     /// <inheritdoc/>
-    protected override void Process() => Each(Email, RevokeAsync);
+    protected override void OnRecord() => Each(Email, RevokeAsync);
 
     private async Task RevokeAsync(string email)
     {

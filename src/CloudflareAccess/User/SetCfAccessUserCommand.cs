@@ -29,5 +29,5 @@ public sealed class SetCfAccessUserCommand : UserFields
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Work() => Each(User, item => ChangeAsync(item, Clear, Force, PassThru));
+    private protected override void OnGiven() => Each(User, item => ChangeAsync(item, Clear, Force, PassThru));
 }

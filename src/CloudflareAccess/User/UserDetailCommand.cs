@@ -17,5 +17,5 @@ public abstract class UserDetailCommand<T> : ReadResourceCommand<T> where T : Ac
     public AccessReference[] User { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void Process() => Each(User, user => WriteListAsync(Below(user, AccessApi.Users, Resource)));
+    protected override void OnRecord() => Each(User, user => WriteListAsync(Below(user, AccessApi.Users, Resource)));
 }

@@ -26,6 +26,6 @@ public sealed class GetCfAccessUserIdentityCommand : ResourceCommand<AccessUserI
     private protected override Resource<AccessUserIdentity> Resource => AccessApi.UserIdentities;
 
     /// <inheritdoc/>
-    protected override void Process() => Each(User, async user =>
+    protected override void OnRecord() => Each(User, async user =>
         Emit(await Api.GetAsync(Resource, Below(user, AccessApi.Users, Resource), Resource.Title, Call).ConfigureAwait(true)));
 }

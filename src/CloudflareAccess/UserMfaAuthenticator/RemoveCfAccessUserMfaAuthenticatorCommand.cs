@@ -25,7 +25,7 @@ public sealed class RemoveCfAccessUserMfaAuthenticatorCommand : ResourceCommand<
     private protected override Resource<AccessUserIdentity> Resource => AccessApi.UserMfaAuthenticators;
 
     /// <inheritdoc/>
-    protected override void Process() => Each(AuthenticatorId, id =>
+    protected override void OnRecord() => Each(AuthenticatorId, id =>
     {
         var at = Below(User!, AccessApi.Users, Resource);
         if (ShouldProcess($"{Resource.Title} '{id}' of '{User!.Object?.About("User") ?? User.Name}'", "Remove"))

@@ -22,9 +22,9 @@ public sealed class SetCfAccessUserSeatCommand : UserSeatCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void End()
+    protected override void OnEnd()
     {
-        base.End();
+        base.OnEnd();
         if (PassThru)
         {
             Each(Done, user => Emit(Await(call => Api.GetAsync(user.Resource, user.At, user.Key, call))));

@@ -64,7 +64,7 @@ public abstract class UserSeatCommand : TargetCommand<AccessUser>
     }
 
     /// <inheritdoc/>
-    protected override void End()
+    protected override void OnEnd()
     {
         if (_seats.Count == 0)
         {

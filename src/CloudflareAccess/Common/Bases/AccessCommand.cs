@@ -84,29 +84,29 @@ public abstract class AccessCommand : PSCmdlet, ILaneOwner, IDisposable
     }
 
     /// <summary>Checks and connects, before the first item.</summary>
-    protected virtual void Begin()
+    protected virtual void OnBegin()
     {
     }
 
     /// <summary>Does the work for one item of the pipeline.</summary>
-    protected abstract void Process();
+    protected abstract void OnRecord();
 
     /// <summary>Does the work that needs all items.</summary>
-    protected virtual void End()
+    protected virtual void OnEnd()
     {
     }
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Guard(null, Begin);
+    protected sealed override void BeginProcessing() => Guard(null, OnBegin);
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Guard(null, Process);
+    protected sealed override void ProcessRecord() => Guard(null, OnRecord);
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing()
     {
         _lanes.Finish();
-        Guard(null, End);
+        Guard(null, OnEnd);
         _lanes.Finish();
         Progress.Complete();
     }

@@ -8,7 +8,7 @@ namespace CloudflareAccess;
 public abstract class GetSingletonCommand<T> : ResourceCommand<T> where T : AccessObject, new()
 {
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void OnRecord()
     {
         var one = TheOnlyOne();
         Emit(Await(call => Api.GetAsync(one.Resource, one.At, one.Key, call)));

@@ -43,7 +43,7 @@ public abstract class ReadResourceCommand<T> : ResourceCommand<T>, IThrottled wh
     private protected virtual bool FiltersHere => false;
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void OnRecord()
     {
         if (Ids is not null)
         {

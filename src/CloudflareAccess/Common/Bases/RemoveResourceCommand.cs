@@ -17,10 +17,10 @@ public abstract class RemoveResourceCommand<T> : TargetCommand<T> where T : Acce
     /// Only collects: whoever is removed while the list is still read makes its later pages move up, and who says no in the
     /// middle of the questions has lost nothing.
     /// </summary>
-    protected override void Process() => Each(Targets, target => _doomed.Add((target, Doomed(target))));
+    protected override void OnRecord() => Each(Targets, target => _doomed.Add((target, Doomed(target))));
 
     /// <inheritdoc/>
-    protected override void End()
+    protected override void OnEnd()
     {
         var agreed = _doomed.Where(doomed => ShouldProcess(doomed.Target.ToString(), "Remove")).ToList();
         Progress.Expect(agreed.Count);

@@ -19,7 +19,7 @@ public abstract class TargetCommand<T> : ResourceCommand<T>, IThrottled where T 
     public int ThrottleLimit { get; set; } = DefaultLimit;
 
     /// <inheritdoc/>
-    protected override void Process() => Each(Targets, target => DoAsync(TargetOf(target)));
+    protected override void OnRecord() => Each(Targets, target => DoAsync(TargetOf(target)));
 
     /// <summary>Does it to one object.</summary>
     private protected abstract Task DoAsync(Target target);

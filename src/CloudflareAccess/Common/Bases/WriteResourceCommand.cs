@@ -29,12 +29,12 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
     private protected T Given { get; private set; } = new();
 
     /// <summary>Sets on <paramref name="item"/> what no parameter of the same name sets.</summary>
-    private protected virtual void Fill(T item)
+    private protected virtual void OnBound(T item)
     {
     }
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void OnRecord()
     {
         Given = new T();
         var isNew = MyInvocation.MyCommand is CmdletInfo { Verb: VerbsCommon.New };
@@ -55,15 +55,15 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
             }
         }
 
-        Fill(Given);
-        Work();
+        OnBound(Given);
+        OnGiven();
     }
 
     /// <summary>What ShouldProcess calls what is made: <c>app 'wiki'</c>.</summary>
     private protected virtual string NameOf(T given) => given.Label is { } name ? $"{Resource.Title} '{name}'" : Resource.Title;
 
     /// <summary>Creates or changes, once what was given is known to be valid.</summary>
-    private protected abstract void Work();
+    private protected abstract void OnGiven();
 
     /// <summary>Makes the object that was given.</summary>
     private protected void Create()
@@ -85,7 +85,8 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
     private protected Task ChangeAsync(AccessReference reference, IEnumerable<string>? clear, bool force, bool passThru)
     {
         var target = TargetOf(reference);
-        return ChangeAsync(target, _ => EditsOf(target), clear, force, passThru);
+        var edits = EditsOf(target);
+        return ChangeAsync(target, _ => edits, clear, force, passThru);
     }
 
     /// <summary>
@@ -148,12 +149,12 @@ public abstract class WriteResourceCommand<T> : ResourceCommand<T> where T : Acc
 
         if (passThru)
         {
-            Return(item);
+            OnChanged(item);
         }
     }
 
     /// <summary>Returns what was changed.</summary>
-    private protected virtual void Return(T item) => Emit(item);
+    private protected virtual void OnChanged(T item) => Emit(item);
 
     // What was changed in a piped object since it was read, ids in place of names.
     private JsonObject? EditsOf(Target target)
