@@ -16,8 +16,12 @@
     Format   formats the C# code
     Tools    installs the Gallery modules that Analyze, Docs and the test of vaults need, in the versions that CI uses
     Bench    measures
+    Mutate   changes the client's code, one place at a time, and shows which changes no test of the client notices; the
+             report goes to out/mutation
 .PARAMETER PackagePath
     A folder with a package that was built elsewhere: Pester tests that one.
+.PARAMETER Mutate
+    The files that Mutate changes, as patterns; by default those of tests/CloudflareAccess.Client.Tests/stryker-config.json.
 .EXAMPLE
     ./build.ps1
 
@@ -26,13 +30,19 @@
     ./build.ps1 -Task Test, Demo
 
     Runs the tests and the demo.
+.EXAMPLE
+    ./build.ps1 -Task Mutate -Mutate '**/Http/RetryStep.cs', '**/Rules/**'
+
+    Shows which changes of these files no test notices.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Pester', 'Analyze', 'Docs', 'Package', 'Demo', 'Format', 'Tools', 'Bench')]
+    [ValidateSet('Build', 'Test', 'Pester', 'Analyze', 'Docs', 'Package', 'Demo', 'Format', 'Tools', 'Bench', 'Mutate')]
     [string[]] $Task = 'Build',
 
-    [string] $PackagePath
+    [string] $PackagePath,
+
+    [string[]] $Mutate
 )
 
 $ErrorActionPreference = 'Stop'
@@ -180,6 +190,45 @@ function Invoke-Documentation {
     Invoke-DotNet 'build src/CloudflareAccess'
 }
 
+function Invoke-Mutation {
+    # Not in .config/dotnet-tools.json: the tool is large, and only this task needs it.
+    Invoke-DotNet 'tool install dotnet-stryker --version 5.1.0 --tool-path obj/stryker'
+    $arguments = @('--output', "$PSScriptRoot/out/mutation", '--concurrency', [Environment]::ProcessorCount, '--skip-version-check')
+    foreach ($pattern in $Mutate) {
+        $arguments += '--mutate', $pattern
+    }
+
+    Push-Location tests/CloudflareAccess.Client.Tests
+    try {
+        & "$PSScriptRoot/obj/stryker/dotnet-stryker" @arguments
+        if ($LASTEXITCODE -ne 0) {
+            throw "Stryker ended with $LASTEXITCODE."
+        }
+    }
+    finally {
+        Pop-Location
+    }
+
+    $files = (Get-Content out/mutation/reports/mutation-report.json -Raw | ConvertFrom-Json).files.PSObject.Properties
+    $scores = foreach ($file in $files) {
+        $count = @{ Killed = 0; Timeout = 0; Survived = 0; NoCoverage = 0 }
+        $file.Value.mutants | Where-Object { $count.ContainsKey($_.status) } | ForEach-Object { $count[$_.status]++ }
+        $noticed = $count.Killed + $count.Timeout
+        $all = $noticed + $count.Survived + $count.NoCoverage
+        if ($all -gt 0) {
+            [pscustomobject]@{
+                File       = $file.Name -replace '\\', '/' -replace '^.*/CloudflareAccess\.Client/'
+                Changes    = $all
+                Noticed    = $noticed
+                NotNoticed = $count.Survived
+                NotRun     = $count.NoCoverage
+                Score      = [int](100 * $noticed / $all)
+            }
+        }
+    }
+    $scores | Sort-Object File | Format-Table | Out-Host
+}
+
 function Invoke-Test {
     Invoke-DotNet test
     foreach ($suite in 'Invoke-PesterTest', 'Invoke-Analyzer') {
@@ -204,5 +253,6 @@ foreach ($name in $Task) {
         'Format' { Invoke-DotNet format }
         'Tools' { $tools.GetEnumerator() | ForEach-Object { Install-PSResource $_.Key -Version $_.Value -TrustRepository -Reinstall } }
         'Bench' { Invoke-DotNet 'run -c Release --project tests/CloudflareAccess.Benchmarks' }
+        'Mutate' { Invoke-Mutation }
     }
 }

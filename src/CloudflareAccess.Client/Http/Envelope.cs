@@ -10,7 +10,7 @@ using CloudflareAccess.Client.Documents;
 namespace CloudflareAccess.Client.Http;
 
 /// <summary>What a list says of itself.</summary>
-internal readonly record struct ResultInfo(int? Page, int? PerPage, int? Count, int? TotalCount);
+internal readonly record struct ResultInfo(int? PerPage, int? TotalCount);
 
 /// <summary>
 /// Reads an answer: the result, or one clear error. The API fails in three shapes (its envelope, a flat
@@ -57,7 +57,7 @@ internal static class Envelope
 
         if (root.TryGetProperty("result_info", out var paging) && paging.ValueKind == JsonValueKind.Object)
         {
-            info = new ResultInfo(Whole(paging, "page"), Whole(paging, "per_page"), Whole(paging, "count"), Whole(paging, "total_count"));
+            info = new ResultInfo(Whole(paging, "per_page"), Whole(paging, "total_count"));
         }
 
         return root.TryGetProperty("result", out var result) ? result : default;

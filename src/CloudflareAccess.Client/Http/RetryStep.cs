@@ -16,7 +16,6 @@ internal sealed class RetryStep(RequestStep next, IClock clock) : RequestStep
     // Where the server does not say how long it refuses: pauses that together outlast a lock-out of five minutes.
     private const int LimitedAttempts = 8;
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(8);
     private static readonly Random Dice = new();
 
     // A new token is refused until the network knows it. A refusal that stays is one, and later ones are taken at their word.
@@ -37,7 +36,7 @@ internal sealed class RetryStep(RequestStep next, IClock clock) : RequestStep
                 // The first DELETE did it, and only its answer was lost.
                 if (lost && answer.Status == 404 && request.Method == HttpMethod.Delete)
                 {
-                    return new ApiAnswer(200, "application/json", new ArraySegment<byte>("{\"success\":true,\"result\":null}"u8.ToArray())) { RayId = answer.RayId };
+                    return new ApiAnswer(200, "application/json", new ArraySegment<byte>("{\"success\":true,\"result\":null}"u8.ToArray()));
                 }
 
                 if (!MayRepeat(request, answer, attempt))
@@ -48,14 +47,14 @@ internal sealed class RetryStep(RequestStep next, IClock clock) : RequestStep
 
                 (pause, reason) = answer.Status switch
                 {
-                    429 => (Least(answer.RetryAfter ?? answer.Quota?.Rest ?? Backoff(attempt, 4, RateBudget.LongestWait), RateBudget.LongestWait), "the rate limit was reached"),
-                    403 => (Backoff(attempt, 1, LongestPause), "the API answered 403, which passes where the token is new"),
-                    _ => (Least(answer.RetryAfter ?? Backoff(attempt, 0.5, LongestPause), RateBudget.LongestWait), $"the API answered {answer.Status}"),
+                    429 => (Least(answer.RetryAfter ?? answer.Quota?.Rest ?? Backoff(attempt, 4), RateBudget.LongestWait), "the rate limit was reached"),
+                    403 => (Backoff(attempt, 1), "the API answered 403, which passes where the token is new"),
+                    _ => (Least(answer.RetryAfter ?? Backoff(attempt, 0.5), RateBudget.LongestWait), $"the API answered {answer.Status}"),
                 };
             }
             catch (AccessApiException error) when (request.Repeatable && attempt < Attempts && IsPassing(error))
             {
-                pause = Backoff(attempt, 0.5, LongestPause);
+                pause = Backoff(attempt, 0.5);
                 reason = error.Message;
             }
 
@@ -78,7 +77,7 @@ internal sealed class RetryStep(RequestStep next, IClock clock) : RequestStep
         error.Kind is AccessErrorKind.Timeout or AccessErrorKind.ConnectionFailed && error.GetBaseException() is not AuthenticationException;
 
     // Half of it by chance: those who failed together do not come back together.
-    private static TimeSpan Backoff(int attempt, double seconds, TimeSpan most)
+    private static TimeSpan Backoff(int attempt, double seconds)
     {
         double chance;
         lock (Dice)
@@ -86,8 +85,7 @@ internal sealed class RetryStep(RequestStep next, IClock clock) : RequestStep
             chance = Dice.NextDouble();
         }
 
-        var pause = Least(TimeSpan.FromSeconds(seconds * Math.Pow(2, attempt - 1)), most);
-        return TimeSpan.FromTicks((long)(pause.Ticks * (0.5 + (0.5 * chance))));
+        return TimeSpan.FromSeconds(seconds * Math.Pow(2, attempt - 1) * (0.5 + (0.5 * chance)));
     }
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;

@@ -21,9 +21,9 @@ internal static class RuleText
             return ReadJson(text);
         }
 
-        var colon = text.IndexOf(':');
-        var selector = RuleSelectors.Get(colon < 0 ? text : text.Substring(0, colon));
-        var value = colon < 0 ? null : text.Substring(colon + 1);
+        var parts = text.Split([':'], 2);
+        var selector = RuleSelectors.Get(parts[0]);
+        var value = parts.Length > 1 ? parts[1] : null;
         var fields = new JsonObject();
         if (selector.HasNamedValues)
         {
@@ -160,8 +160,9 @@ internal static class RuleText
         if (start >= text.Length || text[start] != '"')
         {
             var comma = text.IndexOf(',', start);
-            next = comma < 0 ? text.Length : comma + 1;
-            return text.Substring(start, (comma < 0 ? text.Length : comma) - start).Trim();
+            var end = comma < 0 ? text.Length : comma;
+            next = end + 1;
+            return text.Substring(start, end - start).Trim();
         }
 
         var value = new StringBuilder();
@@ -178,7 +179,7 @@ internal static class RuleText
             }
             else if (i + 1 == text.Length || text[i + 1] == ',')
             {
-                next = Math.Min(i + 2, text.Length);
+                next = i + 2;
                 return value.ToString();
             }
             else

@@ -90,6 +90,59 @@ public sealed class RetryTests
         Assert.Equal([TimeSpan.FromSeconds(90)], wire.Clock.Waits);
     }
 
+    [Theory]
+    [InlineData("Retry-After", "1", 4)]
+    [InlineData("Ratelimit", "\"default\";r=0;t=1", 4)]
+    [InlineData("cf-ray", "8f0a1b2c3d4e5f60-FRA", 8)]
+    public async Task A_429_that_stays_is_sent_four_times_where_the_server_says_for_how_long_and_eight_times_where_not(
+        string header, string value, int attempts)
+    {
+        using var wire = new Wire([.. Enumerable.Repeat(Json(429, "{}", (header, value)), 10)]);
+
+        var error = await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call));
+
+        Assert.Equal(AccessErrorKind.RateLimited, error.Kind);
+        Assert.Equal(attempts, wire.Transport.Asked.Count);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_wait_of_a_day_is_cut_to_six_minutes(int status)
+    {
+        using var wire = new Wire(Json(status, "{}", ("Retry-After", "86400")), Json(200, Wire.Ok("[]")));
+
+        await wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call);
+
+        Assert.Equal(TimeSpan.FromMinutes(6), wire.Clock.Waits[0]);
+    }
+
+    [Fact]
+    public async Task A_server_error_that_names_a_wait_is_retried_after_that_wait()
+    {
+        using var wire = new Wire(Json(503, "{}", ("Retry-After", "9")), Json(200, Wire.Ok("[]")));
+
+        await wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call);
+
+        Assert.Equal([TimeSpan.FromSeconds(9)], wire.Clock.Waits);
+    }
+
+    [Fact]
+    public async Task A_response_that_is_too_long_is_not_requested_again()
+    {
+        using var wire = new Wire(static request =>
+        {
+            var response = Json(200, "{}")(request);
+            response.Content.Headers.ContentLength = 1L << 30;
+            return response;
+        });
+
+        var error = await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call));
+
+        Assert.Equal(AccessErrorKind.UnreadableAnswer, error.Kind);
+        Assert.Single(wire.Transport.Asked);
+    }
+
     [Fact]
     public async Task A_read_is_repeated_where_a_new_token_is_not_known_yet()
     {
@@ -103,15 +156,15 @@ public sealed class RetryTests
     [Fact]
     public async Task A_refusal_that_stays_is_believed_from_then_on()
     {
-        using var wire = new Wire(Json(403, Refusal), Json(403, Refusal), Json(403, Refusal), Json(403, Refusal));
+        using var wire = new Wire([.. Enumerable.Repeat(Json(403, Refusal), 5)]);
 
-        for (var number = 0; number < 2; number++)
+        for (var number = 0; number < 3; number++)
         {
             var error = await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call));
             Assert.Equal(AccessErrorKind.Forbidden, error.Kind);
         }
 
-        Assert.Equal(4, wire.Transport.Asked.Count);
+        Assert.Equal(5, wire.Transport.Asked.Count);
     }
 
     [Theory]
@@ -146,6 +199,32 @@ public sealed class RetryTests
         await wire.Client.DeleteAsync(AccessApi.Tags, Wire.Account, "a", wire.Call);
 
         Assert.Equal(2, wire.Transport.Asked.Count);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(503)]
+    [InlineData(500, 502)]
+    [InlineData(500, 502, 504)]
+    public async Task A_delete_has_succeeded_when_a_retry_after_server_errors_finds_nothing(params int[] statuses)
+    {
+        using var wire = new Wire([.. statuses.Select(static status => Json(status, "{}")), Json(404, "{}")]);
+
+        await wire.Client.DeleteAsync(AccessApi.Tags, Wire.Account, "a", wire.Call);
+
+        Assert.Equal(statuses.Length + 1, wire.Transport.Asked.Count);
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(429)]
+    public async Task A_delete_that_the_server_did_not_look_at_has_failed_when_its_retry_finds_nothing(int status)
+    {
+        using var wire = new Wire(Json(status, "{}", ("Retry-After", "1")), Json(404, "{}"));
+
+        var error = await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.DeleteAsync(AccessApi.Tags, Wire.Account, "a", wire.Call));
+
+        Assert.Equal(AccessErrorKind.NotFound, error.Kind);
     }
 
     [Fact]

@@ -35,6 +35,10 @@ public sealed class RuleTests
     [InlineData("group:a: b, \"c\"", """{"group":{"id":"a: b, \"c\""}}""")]
     [InlineData("azure_ad:id=1,identity_provider=x", """{"azureAD":{"id":"1","identity_provider_id":"x"}}""")]
     [InlineData("okta:identity_provider_id=x,name=\"a,\"\"b\"\"\"", """{"okta":{"identity_provider_id":"x","name":"a,\"b\""}}""")]
+    [InlineData("okta:name=\"a,b\",identity_provider=x", """{"okta":{"name":"a,b","identity_provider_id":"x"}}""")]
+    [InlineData("okta:identity_provider=x,name=", """{"okta":{"identity_provider_id":"x","name":""}}""")]
+    [InlineData("github-organization:name=acme,identity_provider=x", """{"github-organization":{"name":"acme","identity_provider_id":"x"}}""")]
+    [InlineData("cloudflare_account_member", """{"cloudflare_account_member":{}}""")]
     [InlineData("user_risk_score:low, high", """{"user_risk_score":{"user_risk_score":["low","high"]}}""")]
     [InlineData("""{"tomorrow":{"deep":[1,{"x":null}]}}""", """{"tomorrow":{"deep":[1,{"x":null}]}}""")]
     public void Text_makes_the_rule_of_the_API(string text, string json) =>
@@ -43,7 +47,8 @@ public sealed class RuleTests
     [Theory]
     [InlineData("emial:ann@example.com", "email")]
     [InlineData("email:ann", "ann@example.com")]
-    [InlineData("email", "email:")]
+    [InlineData(":ann@example.com", "'' is no selector")]
+    [InlineData("email", "email:…")]
     [InlineData("domain:@example.com", "domain:example.com")]
     [InlineData("geo:Germany", "two letters")]
     [InlineData("ip:10.0.0.1/8", "10.0.0.0/8")]
@@ -51,10 +56,14 @@ public sealed class RuleTests
     [InlineData("everyone:x", "takes no value")]
     [InlineData("service_token:0123456789abcdef0123456789abcdef.access", "client id")]
     [InlineData("user_risk_score:low,huge", "huge")]
+    [InlineData("okta", "lacks name and identity_provider")]
     [InlineData("okta:name=Admins", "identity_provider")]
     [InlineData("okta:Admins", "okta:name=")]
+    [InlineData("okta:=Admins,identity_provider=x", "'' is no value of okta")]
     [InlineData("okta:colour=red,identity_provider=x", "colour")]
     [InlineData("okta:name=\"a\"b,identity_provider=x", "quotation mark")]
+    [InlineData("okta:name=\"a\"b\",identity_provider=x", "quotation mark")]
+    [InlineData("okta:identity_provider=x,name=\"a", "quotation mark")]
     [InlineData("{\"broken\":", "JSON")]
     public void What_cannot_be_right_is_refused_with_what_would_be(string text, string says) =>
         Assert.Contains(says, Assert.Throws<InvalidValueException>(() => AccessRule.Parse(text)).Message, StringComparison.Ordinal);
@@ -69,6 +78,8 @@ public sealed class RuleTests
     [InlineData("""{"user_risk_score":{"user_risk_score":["low","tomorrow"]}}""")]
     [InlineData("""{"user_risk_score":{"user_risk_score":[]}}""")]
     [InlineData("""{"okta":{"name":5,"identity_provider_id":"x"}}""")]
+    [InlineData("""{"okta":{"name":null,"identity_provider_id":"x"}}""")]
+    [InlineData("""{"okta":{"name":"a","identity_provider_id":"x","since":"yesterday"}}""")]
     [InlineData("""{"email":"odd"}""")]
     [InlineData("{}")]
     public void What_the_API_sent_prints_as_text_that_parses_back_whatever_it_is(string json)
@@ -77,6 +88,14 @@ public sealed class RuleTests
 
         Assert.Equal(rule, AccessRule.Parse(rule.Text));
     }
+
+    [Theory]
+    [InlineData("okta:name=\"\",identity_provider=x")]
+    [InlineData("okta:name=\" a\",identity_provider=x")]
+    [InlineData("okta:name=\",a\",identity_provider=x")]
+    [InlineData("okta:name=\"\"\"a\"\"\",identity_provider=x")]
+    [InlineData("okta:name=a: b,identity_provider=x")]
+    public void A_value_is_printed_in_quotation_marks_only_where_it_needs_them(string text) => Assert.Equal(text, AccessRule.Parse(text).Text);
 
     [Fact]
     public void Any_value_of_any_selector_survives_its_text()
@@ -117,6 +136,39 @@ public sealed class RuleTests
         Assert.True(AccessRule.Parse("domain:example.com") == AccessRule.Parse("email_domain:example.com"));
         Assert.True(AccessRule.Parse("geo:DE") != AccessRule.Parse("geo:FR"));
         Assert.Single(new HashSet<AccessRule> { AccessRule.Parse("geo:DE"), AccessRule.Parse("geo:de") });
+    }
+
+    [Fact]
+    public void No_rule_equals_no_rule_and_nothing_else()
+    {
+        AccessRule? none = null;
+
+        Assert.True(none == null);
+        Assert.True(none != AccessRule.Parse("geo:DE"));
+        Assert.True(AccessRule.Parse("geo:DE") != none);
+    }
+
+    [Theory]
+    [InlineData("user_risk_score", "user_risk_score", "low", "user_risk_score:low")]
+    [InlineData("user_risk_score", "user_risk_score", new[] { "low", "high" }, "user_risk_score:low,high")]
+    [InlineData("domain", "domain", "example.com", "domain:example.com")]
+    [InlineData("common_name", "common_name", 7, "common_name:7")]
+    public void A_rule_is_built_from_a_selector_and_its_values(string selector, string field, object value, string text) =>
+        Assert.Equal(text, AccessRule.Create(selector, new Dictionary<string, object?> { [field] = value }).Text);
+
+    [Fact]
+    public void Text_leaves_out_the_id_in_the_name_of_a_field_that_refers_to_an_object()
+    {
+        Assert.Equal("identity_provider", new RuleField("identity_provider_id", static text => text, "IdentityProvider").TextName);
+        Assert.Equal("identity_provider_id", new RuleField("identity_provider_id", static text => text).TextName);
+        Assert.Equal("app_uid", new RuleField("app_uid", static text => text, "App").TextName);
+    }
+
+    [Fact]
+    public void A_selector_has_the_name_of_its_key_in_text_unless_it_has_one_of_its_own()
+    {
+        Assert.Equal("geo", new RuleSelector("geo").TextName);
+        Assert.Equal("domain", new RuleSelector("email_domain", "domain").TextName);
     }
 
     private static string Checkout()

@@ -32,7 +32,6 @@ internal sealed class Listing<T> where T : AccessObject, new()
     private long _skip;
     private long _left;
     private int _page;
-    private bool _isFirst = true;
     private bool _shrank;
     private bool _freshInPass;
 
@@ -108,24 +107,17 @@ internal sealed class Listing<T> where T : AccessObject, new()
 
     private bool IsFresh(T item) => _resource.HasUuid && item.UuidAsRead is { } id ? _seenIds.Add(id) : item.Key is not { } key || _seenKeys.Add(key);
 
-    // Only the pages that are there and wanted, as far as anybody knows: the rest is asked for when it shows.
+    // Requests only the pages that exist and are wanted, as far as the last page said; one page until one has said it.
     private void Ask(ApiCall call)
     {
-        var wanted = _isFirst || _perPage is null || TotalCount is null ? 1 : Math.Min(_ahead, Math.Max(1, LastPage() - _page + 1));
+        var wanted = TotalCount is { } total && _perPage is { } size ? Math.Min(_ahead, Math.Max(1, PagesLeft(total, size))) : 1;
         while (_asked.Count < wanted)
         {
             _asked.Enqueue(_client.ListAsync(_resource, _at, _query, _perPage is null ? null : _page + _asked.Count, _perPage, call));
         }
-
-        _isFirst = false;
     }
 
-    private long LastPage()
-    {
-        var size = (long)_perPage!.Value;
-        var last = (TotalCount!.Value + size - 1) / size;
-        return _left > long.MaxValue / 2 ? last : Math.Min(last, _page + ((_skip + _left + size - 1) / size) - 1);
-    }
+    private long PagesLeft(long total, int size) => (Math.Min(total - ((_page - 1L) * size), _left) + size - 1) / size;
 
     private void Advance(Page<T> page)
     {
@@ -142,7 +134,6 @@ internal sealed class Listing<T> where T : AccessObject, new()
         if (_shrank && _freshInPass && _fromStart)
         {
             _page = 1;
-            _isFirst = true;
             _shrank = false;
             _freshInPass = false;
         }

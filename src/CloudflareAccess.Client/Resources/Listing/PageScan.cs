@@ -37,11 +37,9 @@ internal static class PageScan
         info = default;
         List<ScannedObject>? objects = null;
         var reader = new Utf8JsonReader(json.Span);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-        {
-            return null;
-        }
 
+        // What is no object has no property, and so no result.
+        reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var isResult = reader.ValueTextEquals("result"u8);
@@ -53,7 +51,7 @@ internal static class PageScan
                 return null;
             }
 
-            if (isResult)
+            if (isResult && reader.TokenType == JsonTokenType.StartArray)
             {
                 objects = Objects(ref reader, json);
                 if (objects is null)
@@ -81,11 +79,6 @@ internal static class PageScan
 
     private static List<ScannedObject>? Objects(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
     {
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            return null;
-        }
-
         var objects = new List<ScannedObject>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
@@ -118,7 +111,7 @@ internal static class PageScan
 
     private static ResultInfo Info(ref Utf8JsonReader reader)
     {
-        int? page = null, perPage = null, count = null, totalCount = null;
+        int? perPage = null, totalCount = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString();
@@ -126,14 +119,8 @@ internal static class PageScan
             var number = reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var value) ? (int?)value : null;
             switch (name)
             {
-                case "page":
-                    page = number;
-                    break;
                 case "per_page":
                     perPage = number;
-                    break;
-                case "count":
-                    count = number;
                     break;
                 case "total_count":
                     totalCount = number;
@@ -143,6 +130,6 @@ internal static class PageScan
             reader.Skip();
         }
 
-        return new ResultInfo(page, perPage, count, totalCount);
+        return new ResultInfo(perPage, totalCount);
     }
 }
