@@ -8,20 +8,6 @@ namespace CloudflareAccess.Sandbox.Tests;
 /// <summary>Groups, identity providers, tokens, certificates, tags and users: secrets shown once, and what is in use stays.</summary>
 public sealed class ResourceTests
 {
-    private const string Pem = """
-        -----BEGIN CERTIFICATE-----
-        MIIBlDCCATmgAwIBAgIUEft4vQBsHK+qckZvvP7IqOxOJAAwCgYIKoZIzj0EAwIw
-        HjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9vdDAgFw0yNjExMjQwOTM5MDJa
-        GA8yMTI2MTAzMTA5MzkwMlowHjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9v
-        dDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABEJDPYEbdfCuMCy8XSJMP5AM83aO
-        skLnhjyf4Y3sGrbdSdHRKgdqNyGsqA/Rr/I6q1JUET8/+s2XYSzOKBRqF5WjUzBR
-        MB0GA1UdDgQWBBQYxwkXAH8ujtlujufxpC5aOT3L7DAfBgNVHSMEGDAWgBQYxwkX
-        AH8ujtlujufxpC5aOT3L7DAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0kA
-        MEYCIQCo12AufG+WhGntvO/Pxav7QBSvIzvX9nyRDbzABfFqRQIhAOEPWvOmhoXc
-        NTC5ihs89GmSIia+zzm17zKw2s2pJ9oc
-        -----END CERTIFICATE-----
-        """;
-
     private static JsonArray Include(string selector, string field, string value) => new(new JsonObject { [selector] = new JsonObject { [field] = value } });
 
     private static JsonObject Provider(string? secret) => new()
@@ -150,7 +136,7 @@ public sealed class ResourceTests
     public async Task A_certificate_loses_its_hostnames_and_some_time_before_it_can_go()
     {
         using var api = new Api(new SandboxOptions { CertificateLag = 1 });
-        var created = await api.Post("access/certificates", new JsonObject { ["name"] = "c", ["certificate"] = Pem, ["associated_hostnames"] = new JsonArray("a.example.com") });
+        var created = await api.Post("access/certificates", new JsonObject { ["name"] = "c", ["certificate"] = RootCertificate.Pem, ["associated_hostnames"] = new JsonArray("a.example.com") });
         var place = $"access/certificates/{created.Id}";
 
         Assert.Null(created.Result["certificate"]);

@@ -6,7 +6,8 @@ using System.Net.Http;
 using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
-using static CloudflareAccess.Client.Tests.Http.ScriptedTransport;
+using CloudflareAccess.Client.Tests.Hosting;
+using static CloudflareAccess.Client.Tests.Hosting.ScriptedTransport;
 
 namespace CloudflareAccess.Client.Tests.Http;
 
@@ -15,21 +16,21 @@ public sealed class ListingTests
     private static readonly string[] Fifty = [.. Enumerable.Range(0, 50).Select(static number => $"t{number:00}")];
 
     [Fact]
-    public async Task It_asks_for_a_page_only_when_it_is_wanted()
+    public async Task A_page_is_requested_only_when_it_is_needed()
     {
         using var wire = new Wire(Json(200, Wire.Tags(1, 50, 51, Fifty)), Json(200, Wire.Tags(2, 50, 51, "last")));
         var listing = new Listing<AccessTag>(wire.Client, AccessApi.Tags, Wire.Account, []);
 
         Assert.Equal(50, (await listing.NextAsync(wire.Call))!.Count);
-        Assert.Single(wire.Transport.Asked);
+        Assert.Single(wire.Transport.Requests);
 
         Assert.Equal("last", Assert.Single((await listing.NextAsync(wire.Call))!).Name);
         Assert.Null(await listing.NextAsync(wire.Call));
-        Assert.Equal(2, wire.Transport.Asked.Count);
+        Assert.Equal(2, wire.Transport.Requests.Count);
     }
 
     [Fact]
-    public async Task It_ends_at_a_short_page_where_the_list_does_not_say_how_many_there_are()
+    public async Task A_list_without_a_total_ends_at_a_short_page()
     {
         using var wire = new Wire(Json(200, Wire.Ok("""[{"name":"a"}]""")));
 
@@ -37,12 +38,15 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task It_reads_again_when_what_it_gave_was_removed_meanwhile()
+    public async Task A_list_is_read_again_when_its_objects_were_removed_meanwhile()
     {
         // Fifty were removed after the first page, so the last ten moved up to where page one was.
         var rest = Enumerable.Range(50, 10).Select(static number => $"t{number:00}").ToArray();
         using var wire = new Wire(
-            Json(200, Wire.Tags(1, 50, 60, Fifty)), Json(200, Wire.Tags(2, 50, 10)), Json(200, Wire.Tags(1, 50, 10, rest)), Json(200, Wire.Tags(1, 50, 0)));
+            Json(200, Wire.Tags(1, 50, 60, Fifty)),
+            Json(200, Wire.Tags(2, 50, 10)),
+            Json(200, Wire.Tags(1, 50, 10, rest)),
+            Json(200, Wire.Tags(1, 50, 0)));
 
         var names = await Names(wire, new Listing<AccessTag>(wire.Client, AccessApi.Tags, Wire.Account, []));
 
@@ -50,7 +54,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task It_gives_none_twice_when_one_was_added_meanwhile()
+    public async Task A_list_returns_no_object_twice_when_one_was_added_meanwhile()
     {
         using var wire = new Wire(Json(200, Wire.Tags(1, 50, 50, Fifty)), Json(200, Wire.Tags(2, 50, 51, "t49")));
 
@@ -63,11 +67,12 @@ public sealed class ListingTests
     [InlineData(null, 8, "2 3 4 5 6 7 8 9")]
     [InlineData(null, 3, "2 3 4")]
     [InlineData(120, 8, "2 3")]
-    public async Task Whoever_wants_more_than_the_first_page_gets_the_others_asked_for_ahead(int? first, int ahead, string asked)
+    public async Task After_the_first_page_the_next_pages_are_requested_ahead(int? first, int ahead, string asked)
     {
         using var server = new PagedServer(1000);
-        using var client = new AccessClient(new TokenCredential(Wire.Token.Conceal()), AccessClient.DefaultBaseUri, server, new FakeClock());
-        var call = new ApiCall(new Ear(), TestContext.Current.CancellationToken);
+        var credential = new TokenCredential(Wire.Token.Conceal());
+        using var client = new AccessClient(credential, AccessClient.DefaultBaseUri, server, new FakeClock());
+        var call = new ApiCall(new RecordingObserver(), TestContext.Current.CancellationToken);
         var listing = new Listing<AccessTag>(client, AccessApi.Tags, Wire.Account, [], first: first, ahead: ahead);
 
         await listing.NextAsync(call);
@@ -96,27 +101,28 @@ public sealed class ListingTests
     [InlineData(20, 10, "page=3&per_page=10")]
     [InlineData(49, 1, "page=50&per_page=1")]
     [InlineData(3, 4, "page=1&per_page=10")]
-    public async Task The_page_size_is_the_smallest_accepted_one_that_brings_all_in_one_request(int skip, int first, string query)
+    public async Task The_page_size_is_the_smallest_accepted_size_that_returns_all_in_one_request(int skip, int first, string query)
     {
         using var wire = new Wire(Json(200, Wire.Tags(1, 1, 1000, Fifty)));
         var listing = new Listing<AccessTag>(wire.Client, AccessApi.Tags, Wire.Account, [], skip, first);
 
         var items = await listing.NextAsync(wire.Call);
 
-        Assert.EndsWith("?" + query, Assert.Single(wire.Transport.Asked));
+        Assert.EndsWith("?" + query, Assert.Single(wire.Transport.Requests));
         Assert.Equal(first, items!.Count);
         Assert.Null(await listing.NextAsync(wire.Call));
     }
 
     [Fact]
-    public async Task A_list_that_is_not_paged_is_asked_for_once_and_without_a_page()
+    public async Task A_list_without_pages_is_requested_once_and_without_a_page()
     {
         using var wire = new Wire(Json(200, Wire.Ok("""[{"name":"a","metadata":{"nonce":"n1"}}]""")));
-        var listing = new Listing<AccessUserSession>(wire.Client, AccessApi.UserSessions, new ResourceLocation(Wire.Account.Scope, "u"), []);
+        var listing =
+            new Listing<AccessUserSession>(wire.Client, AccessApi.UserSessions, new ResourceLocation(Wire.Account.Scope, "u"), []);
 
         Assert.Single((await listing.NextAsync(wire.Call))!);
         Assert.Null(await listing.NextAsync(wire.Call));
-        Assert.DoesNotContain("page", Assert.Single(wire.Transport.Asked));
+        Assert.DoesNotContain("page", Assert.Single(wire.Transport.Requests));
     }
 
     /// <summary>A list of any length, in pages of fifty.</summary>

@@ -6,6 +6,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using CloudflareAccess.Client.Tests.Hosting;
 
 namespace CloudflareAccess.Client.Tests.Http;
 
@@ -15,20 +16,20 @@ public sealed class PacingTests
     [Theory]
     [InlineData(0)]
     [InlineData(400)]
-    public async Task Three_thousand_requests_never_meet_the_limit_also_beside_somebody_else(int usedByOthers)
+    public async Task Three_thousand_requests_never_meet_the_limit_even_beside_another_client(int usedByOthers)
     {
         var clock = new FakeClock();
         using var server = new LimitedServer(clock, usedByOthers);
         using var client = new AccessClient(new TokenCredential(Wire.Token.Conceal()), AccessClient.DefaultBaseUri, server, clock);
-        var ear = new Ear();
+        var observer = new RecordingObserver();
 
         for (var number = 0; number < 3000; number++)
         {
-            await client.SendAsync(new ApiRequest(HttpMethod.Put, "x"), new ApiCall(ear, TestContext.Current.CancellationToken));
+            await client.SendAsync(new ApiRequest(HttpMethod.Put, "x"), new ApiCall(observer, TestContext.Current.CancellationToken));
         }
 
         Assert.Equal((3000, 0), (server.Done, server.Refused));
-        Assert.Contains(ear.Heard, static line => line.Contains("limit of requests is near", StringComparison.Ordinal));
+        Assert.Contains(observer.Lines, static line => line.Contains("limit of requests is near", StringComparison.Ordinal));
 
         // No window goes by without its share being used.
         var windows = Math.Ceiling(3000.0 / (1200 - usedByOthers));
@@ -44,7 +45,8 @@ public sealed class PacingTests
 
         for (var number = 0; number < 1100; number++)
         {
-            await client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new Ear(), TestContext.Current.CancellationToken));
+            await client.SendAsync(
+                new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new RecordingObserver(), TestContext.Current.CancellationToken));
         }
 
         Assert.Empty(clock.Waits);
@@ -57,16 +59,18 @@ public sealed class PacingTests
         var clock = new FakeClock();
         using var server = new LimitedServer(clock, 0);
         using var client = new AccessClient(new TokenCredential(Wire.Token.Conceal()), AccessClient.DefaultBaseUri, server, clock);
-        await client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new Ear(), TestContext.Current.CancellationToken));
+        await client.SendAsync(
+            new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new RecordingObserver(), TestContext.Current.CancellationToken));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken };
 
-        await Parallel.ForAsync(0, 2000, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, async (_, token) =>
-            await client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new Ear(), token)));
+        await Parallel.ForAsync(0, 2000, options, async (_, token) =>
+            await client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new RecordingObserver(), token)));
 
         Assert.Equal((2001, 0), (server.Done, server.Refused));
     }
 
     [Fact]
-    public async Task A_window_that_is_said_to_last_for_a_day_is_not_believed()
+    public async Task A_window_of_a_day_is_not_believed()
     {
         using var wire = new Wire(
             ScriptedTransport.Json(200, Wire.Ok("[]"), ("Ratelimit", "\"default\";r=0;t=86400")),
@@ -94,7 +98,8 @@ public sealed class PacingTests
                 clock.Jump(TimeSpan.FromSeconds(number % 1400 == 699 ? seconds : -seconds));
             }
 
-            await client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new Ear(), TestContext.Current.CancellationToken));
+            await client.SendAsync(
+                new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new RecordingObserver(), TestContext.Current.CancellationToken));
         }
 
         Assert.Equal((2500, 0), (server.Done, server.Refused));
@@ -103,7 +108,7 @@ public sealed class PacingTests
     }
 
     [Fact]
-    public void An_answer_that_was_long_on_its_way_gives_back_nothing()
+    public void A_late_response_gives_back_no_budget()
     {
         var budget = new RateBudget();
         var later = TimeSpan.FromSeconds(8);
@@ -118,7 +123,7 @@ public sealed class PacingTests
     [InlineData("\"burst\"; r=0; t=7", 0, 7)]
     [InlineData("limit=1200", null, null)]
     [InlineData("\"default\";r=99999999999;t=30", null, null)]
-    public void The_header_is_read_or_left_alone(string header, int? left, int? seconds) =>
+    public void The_header_is_read_or_ignored(string header, int? left, int? seconds) =>
         Assert.Equal(left is null ? null : new RateQuota(left.Value, seconds!.Value), RateQuota.Parse(header));
 
     /// <summary>1200 requests in five minutes; whoever goes over is locked out for five minutes more.</summary>

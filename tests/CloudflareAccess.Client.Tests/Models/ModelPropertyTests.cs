@@ -4,7 +4,6 @@ using System.Linq;
 using System.Reflection;
 using System.Security;
 using System.Text.Json.Nodes;
-using Xunit;
 
 namespace CloudflareAccess.Client.Tests.Models;
 

@@ -16,9 +16,13 @@ public sealed class RuleTests
     public void Every_selector_has_an_example_that_parses_and_prints_as_it_is_written()
     {
         var page = File.ReadAllText(Path.Combine(Checkout(), "docs", "rules.md"));
-        var examples = Regex.Matches(page, "^\\| `([^`]+)` \\|", RegexOptions.Multiline).Cast<Match>().Select(static match => match.Groups[1].Value).ToList();
+        var examples = Regex.Matches(page, "^\\| `([^`]+)` \\|", RegexOptions.Multiline)
+            .Cast<Match>()
+            .Select(static match => match.Groups[1].Value)
+            .ToList();
 
-        Assert.Equal(RuleSelectors.All.Select(static selector => selector.Key), examples.Select(static text => AccessRule.Parse(text).Selector));
+        Assert.Equal(
+            RuleSelectors.All.Select(static selector => selector.Key), examples.Select(static text => AccessRule.Parse(text).Selector));
         Assert.Equal(26, examples.Count);
         Assert.All(examples, static text => Assert.Equal(text, AccessRule.Parse(text).ToString()));
     }
@@ -54,7 +58,7 @@ public sealed class RuleTests
     [InlineData("okta:colour=red,identity_provider=x", "colour")]
     [InlineData("okta:name=\"a\"b,identity_provider=x", "quotation mark")]
     [InlineData("{\"broken\":", "JSON")]
-    public void What_cannot_be_right_is_refused_with_what_would_be(string text, string says) =>
+    public void Wrong_text_is_refused_with_an_example_of_right_text(string text, string says) =>
         Assert.Contains(says, Assert.Throws<InvalidValueException>(() => AccessRule.Parse(text)).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -69,7 +73,7 @@ public sealed class RuleTests
     [InlineData("""{"okta":{"name":5,"identity_provider_id":"x"}}""")]
     [InlineData("""{"email":"odd"}""")]
     [InlineData("{}")]
-    public void What_the_API_sent_prints_as_text_that_parses_back_whatever_it_is(string json)
+    public void Any_rule_that_the_API_sent_prints_as_text_that_parses_back(string json)
     {
         var rule = AccessRule.FromJson((JsonObject)JsonNode.Parse(json)!);
 
@@ -80,7 +84,11 @@ public sealed class RuleTests
     public void Any_value_of_any_selector_survives_its_text()
     {
         var random = new Random(20260101);
-        string[] alphabet = ["a", "b", ",", "\"", "=", ":", ";", "{", "}", "[", "]", "\\", " ", "\t", "\n", "'", "@", ".", "é", "漢", "🔑", "-", "/", "0"];
+        string[] alphabet =
+        [
+            "a", "b", ",", "\"", "=", ":", ";", "{", "}", "[", "]", "\\", " ", "\t", "\n", "'", "@", ".", "é", "漢", "🔑", "-", "/",
+            "0",
+        ];
         foreach (var selector in RuleSelectors.All)
         {
             for (var round = 0; round < 300; round++)
@@ -88,7 +96,8 @@ public sealed class RuleTests
                 var fields = new JsonObject();
                 foreach (var field in selector.Fields)
                 {
-                    string Value() => string.Concat(Enumerable.Range(0, random.Next(0, 12)).Select(_ => alphabet[random.Next(alphabet.Length)]));
+                    string Value() => string.Concat(
+                        Enumerable.Range(0, random.Next(0, 12)).Select(_ => alphabet[random.Next(alphabet.Length)]));
                     fields[field.Name] = field.IsList ? new JsonArray(Value(), Value()) : Value();
                 }
 
@@ -105,7 +114,9 @@ public sealed class RuleTests
         var rule = AccessRule.Parse("okta:name=Admins,identity_provider=Okta");
 
         var reference = Assert.Single(rule.References);
-        Assert.Equal(("identity_provider_id", "IdentityProvider", "Okta", false), (reference.Field, reference.RefersTo, reference.Value, reference.IsId));
+        Assert.Equal(
+            ("identity_provider_id", "IdentityProvider", "Okta", false),
+            (reference.Field, reference.RefersTo, reference.Value, reference.IsId));
         Assert.Equal($"okta:name=Admins,identity_provider={Id}", rule.WithReference(reference, Id).Text);
         Assert.True(Assert.Single(AccessRule.Parse($"group:{Id}").References).IsId);
         Assert.Empty(AccessRule.Parse("email:ann@example.com").References);
@@ -115,8 +126,11 @@ public sealed class RuleTests
     public void A_hashtable_in_the_APIs_shape_is_a_rule()
     {
         Assert.Equal(AccessRule.Parse("geo:DE"), new AccessRule(new Hashtable { ["geo"] = new Hashtable { ["country_code"] = "DE" } }));
-        Assert.Equal("""{"tomorrow":{"x":[1,true]}}""", new AccessRule(new Hashtable { ["tomorrow"] = new Hashtable { ["x"] = new object[] { 1, true } } }).Text);
-        Assert.Throws<InvalidValueException>(static () => new AccessRule(new Hashtable { ["geo"] = new Hashtable { ["country_code"] = "Germany" } }));
+        Assert.Equal(
+            """{"tomorrow":{"x":[1,true]}}""",
+            new AccessRule(new Hashtable { ["tomorrow"] = new Hashtable { ["x"] = new object[] { 1, true } } }).Text);
+        Assert.Throws<InvalidValueException>(
+            static () => new AccessRule(new Hashtable { ["geo"] = new Hashtable { ["country_code"] = "Germany" } }));
         Assert.Throws<InvalidValueException>(static () => new AccessRule(new Hashtable { ["a"] = 1, ["b"] = 2 }));
         Assert.Throws<InvalidValueException>(static () => new AccessRule(new Hashtable()));
     }

@@ -8,9 +8,9 @@ using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
 
-namespace CloudflareAccess.Client.Tests.Http;
+namespace CloudflareAccess.Client.Tests.Hosting;
 
-/// <summary>HTTP by hand on a socket of this machine, so that the sockets of whatever .NET this runs on are in the test too.</summary>
+/// <summary>HTTP by hand on a socket of this machine: the sockets of the runtime are part of the test.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -18,7 +18,7 @@ internal sealed class LoopbackServer : IDisposable
     private readonly ConcurrentQueue<string> _heads = new();
     private readonly Func<Stream, Task> _answer;
 
-    /// <param name="answer">Writes the answer to a request.</param>
+    /// <param name="answer">Writes the response to a request.</param>
     public LoopbackServer(Func<Stream, Task> answer)
     {
         _answer = answer;
@@ -38,7 +38,9 @@ internal sealed class LoopbackServer : IDisposable
     }
 
     public static Task Ok(Stream stream, string result) =>
-        Write(stream, $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Wire.Ok(result).Length}\r\n\r\n{Wire.Ok(result)}");
+        Write(
+            stream,
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Wire.Ok(result).Length}\r\n\r\n{Wire.Ok(result)}");
 
     public void Dispose()
     {
@@ -83,7 +85,7 @@ internal sealed class LoopbackServer : IDisposable
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException)
         {
-            // The client went away, or the answer ended the connection.
+            // The client closed the connection, or the response did.
         }
     }
 
@@ -94,7 +96,9 @@ internal sealed class LoopbackServer : IDisposable
         while (await reader.ReadLineAsync() is { Length: > 0 } line)
         {
             head.Append(line).Append('\n');
-            length = line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase) ? int.Parse(line.Split(':')[1], CultureInfo.InvariantCulture) : length;
+            length = line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)
+                ? int.Parse(line.Split(':')[1], CultureInfo.InvariantCulture)
+                : length;
         }
 
         for (; length > 0; length--)
