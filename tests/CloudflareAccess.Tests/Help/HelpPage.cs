@@ -23,29 +23,40 @@ internal sealed partial record HelpPage(string Cmdlet, IReadOnlyDictionary<strin
     /// <summary>What is done, and what is run, in each example.</summary>
     public IReadOnlyList<Example> Examples =>
     [
-        .. Divide(Sections["EXAMPLES"], "### ").Select(part => new Example($"{Cmdlet}, {part.Heading}", Fence().Match(part.Text) is { Success: true } code ? code.Groups[1].Value : string.Empty, Fence().Replace(part.Text, string.Empty).Trim())),
+        .. Divide(Sections["EXAMPLES"], "### ").Select(
+            part => new Example(
+                $"{Cmdlet}, {part.Heading}",
+                Fence().Match(part.Text) is { Success: true } code ? code.Groups[1].Value : string.Empty,
+                Fence().Replace(part.Text, string.Empty).Trim())),
     ];
 
-    public IReadOnlyDictionary<string, PageParameter> Parameters => Divide(Sections["PARAMETERS"], "### -").ToDictionary(static part => part.Heading, static part =>
-    {
-        var block = YamlFence().Match(part.Text);
-        var parameter = Yaml.Deserialize<PageParameter>(block.Groups[1].Value);
-        parameter.Description = part.Text[..block.Index].Trim();
-        return parameter;
-    });
+    public IReadOnlyDictionary<string, PageParameter> Parameters =>
+        Divide(Sections["PARAMETERS"], "### -").ToDictionary(static part => part.Heading, static part =>
+        {
+            var block = YamlFence().Match(part.Text);
+            var parameter = Yaml.Deserialize<PageParameter>(block.Groups[1].Value);
+            parameter.Description = part.Text[..block.Index].Trim();
+            return parameter;
+        });
 
     public override string ToString() => Cmdlet;
 
     /// <summary>The parts of a text, each with its heading.</summary>
     private static IEnumerable<(string Heading, string Text)> Divide(string text, string mark) =>
-        ("\n" + text).Split("\n" + mark).Skip(1).Select(static part => part.Split('\n', 2)).Select(static part => (part[0].Trim(), part.Length > 1 ? part[1].Split("\n### ")[0].Trim() : string.Empty));
+        ("\n" + text).Split("\n" + mark)
+            .Skip(1)
+            .Select(static part => part.Split('\n', 2))
+            .Select(static part => (part[0].Trim(), part.Length > 1 ? part[1].Split("\n### ")[0].Trim() : string.Empty));
 
     private static HelpPage Read(string path)
     {
         var text = File.ReadAllText(path).ReplaceLineEndings("\n");
         return new HelpPage(
             Path.GetFileNameWithoutExtension(path),
-            ("\n" + text).Split("\n## ").Skip(1).Select(static part => part.Split('\n', 2)).ToDictionary(static part => part[0].Trim(), static part => part[1].Trim()));
+            ("\n" + text).Split("\n## ")
+                .Skip(1)
+                .Select(static part => part.Split('\n', 2))
+                .ToDictionary(static part => part[0].Trim(), static part => part[1].Trim()));
     }
 
     [GeneratedRegex("```powershell\n(.*?)\n```", RegexOptions.Singleline)]
@@ -55,7 +66,7 @@ internal sealed partial record HelpPage(string Cmdlet, IReadOnlyDictionary<strin
     private static partial Regex YamlFence();
 }
 
-/// <summary>An example: what somebody would type.</summary>
+/// <summary>An example of the help.</summary>
 internal sealed record Example(string Title, string Code, string Remark)
 {
     /// <summary>The script that is called, if one is.</summary>
@@ -91,5 +102,6 @@ internal sealed class PageParameterSet
 
     public bool ValueFromPipelineByPropertyName { get; set; }
 
-    public override string ToString() => $"{Name}: position {Position}, required {IsRequired}, pipeline {ValueFromPipeline}, by property name {ValueFromPipelineByPropertyName}";
+    public override string ToString() => $"{Name}: position {Position}, required {IsRequired}, pipeline {ValueFromPipeline},"
+        + $" by property name {ValueFromPipelineByPropertyName}";
 }
