@@ -37,7 +37,7 @@ public sealed class CatalogueTests
             .Except(Catalogue.Nouns.Select(static noun => noun.Noun)));
 
     [Fact]
-    public void Every_cmdlet_is_listed_under_a_noun_of_its_own() =>
+    public void Every_noun_is_in_the_catalogue_once() =>
         Assert.Equal(Catalogue.Nouns.Count, Catalogue.Nouns.Select(static noun => noun.Noun).Distinct().Count());
 
     [Fact]
