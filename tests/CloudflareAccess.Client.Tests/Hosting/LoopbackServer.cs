@@ -16,12 +16,12 @@ internal sealed class LoopbackServer : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<TcpClient> _connections = new();
     private readonly ConcurrentQueue<string> _heads = new();
-    private readonly Func<Stream, Task> _answer;
+    private readonly Func<Stream, Task> _respond;
 
-    /// <param name="answer">Writes the response to a request.</param>
-    public LoopbackServer(Func<Stream, Task> answer)
+    /// <param name="respond">Writes the response to a request.</param>
+    public LoopbackServer(Func<Stream, Task> respond)
     {
-        _answer = answer;
+        _respond = respond;
         _listener.Start();
         _ = AcceptAsync();
     }
@@ -79,7 +79,7 @@ internal sealed class LoopbackServer : IDisposable
                 while (await ReadAsync(reader) is { } head)
                 {
                     _heads.Enqueue(head);
-                    await _answer(stream);
+                    await _respond(stream);
                 }
             }
         }

@@ -10,9 +10,9 @@ using System.Threading.Tasks;
 namespace CloudflareAccess.Client.Tests.Hosting;
 
 /// <summary>Responds from a list, and records the requests.</summary>
-internal sealed class ScriptedTransport(params Func<HttpRequestMessage, HttpResponseMessage>[] answers) : HttpMessageHandler
+internal sealed class ScriptedTransport(params Func<HttpRequestMessage, HttpResponseMessage>[] responses) : HttpMessageHandler
 {
-    private readonly ConcurrentQueue<Func<HttpRequestMessage, HttpResponseMessage>> _answers = new(answers);
+    private readonly ConcurrentQueue<Func<HttpRequestMessage, HttpResponseMessage>> _responses = new(responses);
 
     public List<string> Requests { get; } = [];
 
@@ -25,13 +25,13 @@ internal sealed class ScriptedTransport(params Func<HttpRequestMessage, HttpResp
     public static Func<HttpRequestMessage, HttpResponseMessage> Answer(
         int status, string body, string contentType, params (string Name, string Value)[] headers) => _ =>
     {
-        var answer = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, contentType) };
+        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, contentType) };
         foreach (var (name, value) in headers)
         {
-            answer.Headers.TryAddWithoutValidation(name, value);
+            response.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return answer;
+        return response;
     };
 
     public static Func<HttpRequestMessage, HttpResponseMessage> Broken() =>
@@ -41,8 +41,8 @@ internal sealed class ScriptedTransport(params Func<HttpRequestMessage, HttpResp
     {
         Requests.Add($"{request.Method} {request.RequestUri!.PathAndQuery}");
         Bodies.Add(request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken));
-        return _answers.TryDequeue(out var answer)
-            ? answer(request)
+        return _responses.TryDequeue(out var response)
+            ? response(request)
             : throw new InvalidOperationException("There are more requests than responses in the script.");
     }
 }

@@ -10,9 +10,9 @@ internal sealed class Wire : IDisposable
     public const string Token = "cfut_0123456789abcdefghijABCDEFGHIJ";
     public static readonly ResourceLocation Account = new(AccessScope.Account(new string('a', 32)));
 
-    public Wire(params Func<HttpRequestMessage, HttpResponseMessage>[] answers)
+    public Wire(params Func<HttpRequestMessage, HttpResponseMessage>[] responses)
     {
-        Transport = new ScriptedTransport(answers);
+        Transport = new ScriptedTransport(responses);
         Client = new AccessClient(new TokenCredential(Token.Conceal()), AccessClient.DefaultBaseUri, Transport, Clock);
     }
 

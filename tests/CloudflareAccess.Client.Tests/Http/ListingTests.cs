@@ -67,7 +67,7 @@ public sealed class ListingTests
     [InlineData(null, 8, "2 3 4 5 6 7 8 9")]
     [InlineData(null, 3, "2 3 4")]
     [InlineData(120, 8, "2 3")]
-    public async Task After_the_first_page_the_next_pages_are_requested_ahead(int? first, int ahead, string asked)
+    public async Task After_the_first_page_the_next_pages_are_requested_ahead(int? first, int ahead, string pages)
     {
         using var server = new PagedServer(1000);
         var credential = new TokenCredential(Wire.Token.Conceal());
@@ -80,7 +80,7 @@ public sealed class ListingTests
 
         server.Hold();
         var second = listing.NextAsync(call);
-        Assert.Equal(asked, string.Join(" ", server.Pages.Skip(1).Order()));
+        Assert.Equal(pages, string.Join(" ", server.Pages.Skip(1).Order()));
 
         server.Release();
         await second;

@@ -10,7 +10,7 @@ using CloudflareAccess.Client.Tests.Hosting;
 
 namespace CloudflareAccess.Client.Tests.Http;
 
-/// <summary>Bulk work slows down before the limit in place of being locked out.</summary>
+/// <summary>Bulk work slows down before the limit, so that it is not locked out.</summary>
 public sealed class PacingTests
 {
     [Theory]
@@ -126,7 +126,7 @@ public sealed class PacingTests
     public void The_header_is_read_or_ignored(string header, int? left, int? seconds) =>
         Assert.Equal(left is null ? null : new RateQuota(left.Value, seconds!.Value), RateQuota.Parse(header));
 
-    /// <summary>1200 requests in five minutes; whoever goes over is locked out for five minutes more.</summary>
+    /// <summary>1200 requests in five minutes. A client that sends more is locked out for another five minutes.</summary>
     private sealed class LimitedServer(FakeClock clock, int usedByOthers) : HttpMessageHandler
     {
         private readonly object _lock = new();
@@ -152,17 +152,17 @@ public sealed class PacingTests
                 Done += isWithin ? 1 : 0;
                 Refused += isWithin ? 0 : 1;
                 var seconds = Math.Ceiling((_ends - clock.Uptime).TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                var answer = new HttpResponseMessage(isWithin ? HttpStatusCode.OK : (HttpStatusCode)429)
+                var response = new HttpResponseMessage(isWithin ? HttpStatusCode.OK : (HttpStatusCode)429)
                 {
                     Content = new StringContent(isWithin ? Wire.Ok("{}") : "{}", Encoding.UTF8, "application/json"),
                 };
-                answer.Headers.TryAddWithoutValidation("Ratelimit", $"\"default\";r={Math.Max(0, 1200 - _count)};t={seconds}");
+                response.Headers.TryAddWithoutValidation("Ratelimit", $"\"default\";r={Math.Max(0, 1200 - _count)};t={seconds}");
                 if (!isWithin)
                 {
-                    answer.Headers.TryAddWithoutValidation("Retry-After", seconds);
+                    response.Headers.TryAddWithoutValidation("Retry-After", seconds);
                 }
 
-                return Task.FromResult(answer);
+                return Task.FromResult(response);
             }
         }
     }

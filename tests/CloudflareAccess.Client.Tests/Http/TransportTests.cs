@@ -92,14 +92,14 @@ public sealed class TransportTests
         });
         using var client = Client(server);
         using var stop = new CancellationTokenSource();
-        var answer = client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), Call(stop.Token));
+        var response = client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), Call(stop.Token));
         await half.Task;
         await Task.Delay(200, TestContext.Current.CancellationToken);
 
         var watch = Stopwatch.StartNew();
         stop.Cancel();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => response);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
     }
 

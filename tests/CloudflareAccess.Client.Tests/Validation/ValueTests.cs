@@ -52,8 +52,8 @@ public sealed class ValueTests
     [InlineData("10.0.0/8", "192.0.2.0/24")]
     [InlineData("10", "192.0.2.0/24")]
     [InlineData("example.com", "192.0.2.0/24")]
-    public void A_wrong_address_block_is_refused_with_an_example_of_a_right_one(string value, string says) =>
-        Assert.Contains(says, Assert.Throws<InvalidValueException>(() => Cidr.Check(value)).Message, StringComparison.Ordinal);
+    public void A_wrong_address_block_is_refused_with_an_example_of_a_right_one(string value, string text) =>
+        Assert.Contains(text, Assert.Throws<InvalidValueException>(() => Cidr.Check(value)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("de", "DE")]

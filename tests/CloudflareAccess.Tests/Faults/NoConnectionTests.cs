@@ -10,8 +10,8 @@ namespace CloudflareAccess.Tests.Faults;
 /// <summary>A server that no connection reaches.</summary>
 public sealed class NoConnectionTests
 {
-    // A name has at most 253 letters: for a longer one no name server is asked, and none can know it. How Windows reports such a
-    // name depends on its version, so there it is a long name that nobody has.
+    // A name has at most 253 letters, so a name of 254 is not looked up at any name server. Windows may report such a name as
+    // another kind of error, so there it is a valid name that does not exist.
     private static readonly string NoSuchHost =
         string.Join('.', Enumerable.Repeat(new string('a', 62), 4)) + (OperatingSystem.IsWindows() ? ".a" : ".aa");
 

@@ -20,7 +20,7 @@ internal sealed partial record HelpPage(string Cmdlet, IReadOnlyDictionary<strin
         .. Directory.GetFiles(Path.Combine(Repository.Path, "docs", "en-US"), "*-CfAccess*.md").Order(StringComparer.Ordinal).Select(Read),
     ];
 
-    /// <summary>What is done, and what is run, in each example.</summary>
+    /// <summary>The examples: their headings, their code and their remarks.</summary>
     public IReadOnlyList<Example> Examples =>
     [
         .. Divide(Sections["EXAMPLES"], "### ").Select(
@@ -69,13 +69,13 @@ internal sealed partial record HelpPage(string Cmdlet, IReadOnlyDictionary<strin
 /// <summary>An example of the help.</summary>
 internal sealed record Example(string Title, string Code, string Remark)
 {
-    /// <summary>The script that is called, if one is.</summary>
+    /// <summary>The script that it calls; empty where it calls none.</summary>
     public string Script { get; init; } = string.Empty;
 
     public override string ToString() => Title;
 }
 
-/// <summary>What a page says of a parameter.</summary>
+/// <summary>A parameter on a page.</summary>
 internal sealed class PageParameter
 {
     public string Description { get; set; } = string.Empty;
@@ -89,7 +89,7 @@ internal sealed class PageParameter
     public List<PageParameterSet> ParameterSets { get; set; } = [];
 }
 
-/// <summary>What a page says of a parameter in one set.</summary>
+/// <summary>A parameter on a page, in one parameter set.</summary>
 internal sealed class PageParameterSet
 {
     public string Name { get; set; } = string.Empty;

@@ -8,7 +8,7 @@ using CloudflareAccess.Tests.Hosting;
 
 namespace CloudflareAccess.Tests.Help;
 
-/// <summary>Cmdlets, pages and Get-Help say the same, and say everything.</summary>
+/// <summary>Cmdlets, pages and Get-Help agree, and leave nothing out.</summary>
 public sealed class HelpTests
 {
     private static readonly string[] Topics =
@@ -55,27 +55,27 @@ public sealed class HelpTests
             var parameters = Own(command).ToDictionary(static parameter => parameter.Name);
             wrong.AddRange(parameters.Keys.Except(page.Parameters.Keys).Select(name => $"{page} lacks -{name}"));
             wrong.AddRange(page.Parameters.Keys.Except(parameters.Keys).Select(name => $"{page} has -{name}, which there is not"));
-            foreach (var (name, said) in page.Parameters.Where(said => parameters.ContainsKey(said.Key)))
+            foreach (var (name, noted) in page.Parameters.Where(noted => parameters.ContainsKey(noted.Key)))
             {
                 var parameter = parameters[name];
-                Compare($"{page} -{name}: type", TypeName(parameter.ParameterType), said.Type);
-                Compare($"{page} -{name}: aliases", Joined(parameter.Aliases), Joined(said.Aliases));
+                Compare($"{page} -{name}: type", TypeName(parameter.ParameterType), noted.Type);
+                Compare($"{page} -{name}: aliases", Joined(parameter.Aliases), Joined(noted.Aliases));
                 Compare(
-                    $"{page} -{name}: wildcards", parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any(), said.SupportsWildcards);
+                    $"{page} -{name}: wildcards", parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any(), noted.SupportsWildcards);
                 Compare(
                     $"{page} -{name}: parameter sets",
-                    Joined(parameter.ParameterSets.Select(static set => Said(set).ToString())),
-                    Joined(said.ParameterSets.Select(static set => set.ToString())));
+                    Joined(parameter.ParameterSets.Select(static set => Noted(set).ToString())),
+                    Joined(noted.ParameterSets.Select(static set => set.ToString())));
             }
         }
 
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
 
-        void Compare<T>(string what, T real, T said)
+        void Compare<T>(string what, T real, T noted)
         {
-            if (!Equals(real, said))
+            if (!Equals(real, noted))
             {
-                wrong.Add($"{what}: {real}, the page says {said}");
+                wrong.Add($"{what}: {real}, the page says {noted}");
             }
         }
     }
@@ -103,12 +103,12 @@ public sealed class HelpTests
 
             var parameters = Items(help, "parameters.parameter").ToDictionary(static parameter => Text(parameter, "name"));
             Compare($"{page} parameters", Joined(page.Parameters.Keys), Joined(parameters.Keys));
-            foreach (var (name, said) in page.Parameters.Where(said => parameters.ContainsKey(said.Key)))
+            foreach (var (name, noted) in page.Parameters.Where(noted => parameters.ContainsKey(noted.Key)))
             {
-                Compare($"{page} -{name}", said.Description, Text(parameters[name], "description"));
+                Compare($"{page} -{name}", noted.Description, Text(parameters[name], "description"));
                 Compare(
                     $"{page} -{name} required",
-                    said.ParameterSets.Any(static set => set.IsRequired) ? "true" : "false",
+                    noted.ParameterSets.Any(static set => set.IsRequired) ? "true" : "false",
                     Text(parameters[name], "required").ToLowerInvariant());
             }
 
@@ -133,7 +133,7 @@ public sealed class HelpTests
         {
             if (Plain(page).Length == 0)
             {
-                wrong.Add($"{what}: nothing is said");
+                wrong.Add($"{what}: nothing is noted");
             }
             else if (Plain(page) != Plain(shown))
             {
@@ -198,7 +198,7 @@ public sealed class HelpTests
             ? $"{type.Namespace}.{type.Name}[{string.Join(',', type.GetGenericArguments().Select(TypeName))}]"
             : type.FullName!;
 
-    private static PageParameterSet Said(KeyValuePair<string, ParameterSetMetadata> set) => new()
+    private static PageParameterSet Noted(KeyValuePair<string, ParameterSetMetadata> set) => new()
     {
         Name = set.Key == ParameterAttribute.AllParameterSets ? "(All)" : set.Key,
         Position = set.Value.Position == int.MinValue ? "Named" : Number(set.Value.Position),

@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace CloudflareAccess.Tests.Hosting;
 
-/// <summary>What a script gave, stream by stream.</summary>
+/// <summary>The output of a script, stream by stream.</summary>
 internal sealed record Result(
     IReadOnlyList<PSObject> Output,
     IReadOnlyList<ErrorRecord> Errors,
@@ -15,10 +15,10 @@ internal sealed record Result(
     IReadOnlyList<string> Information,
     IReadOnlyList<string> Progress)
 {
-    /// <summary>The one error that there is.</summary>
+    /// <summary>The only error.</summary>
     public ErrorRecord Error => Assert.Single(Errors);
 
-    /// <summary>Asserts that nothing went wrong, and gives the output.</summary>
+    /// <summary>Asserts that there is no error, and returns the output.</summary>
     public IReadOnlyList<PSObject> Ok()
     {
         Assert.True(
@@ -26,7 +26,7 @@ internal sealed record Result(
         return Output;
     }
 
-    /// <summary>Every word in every stream, as somebody who reads along would see it.</summary>
+    /// <summary>Every word in every stream, as a person at the console sees it.</summary>
     public string EverythingShown => string.Join(
         Environment.NewLine,
         Errors.Select(static error => $"{error} {error.Exception} {error.ErrorDetails?.Message}")

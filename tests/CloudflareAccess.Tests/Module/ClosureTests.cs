@@ -82,18 +82,18 @@ public sealed class ClosureTests
     [InlineData("Newtonsoft.Json", "13.0.0.0", "30ad4fe6b2a6aeed", "", false)]
     [InlineData("CloudflareAccess.Client", "0.1.0.0", "null", "", false)]
     public void The_resolver_resolves_only_shipped_assemblies_and_only_for_the_module(
-        string name, string version, string token, string requester, bool isAnswered)
+        string name, string version, string token, string requester, bool isResolved)
     {
-        var asked = new AssemblyName($"{name}, Version={version}, Culture=neutral, PublicKeyToken={token}");
+        var wanted = new AssemblyName($"{name}, Version={version}, Culture=neutral, PublicKeyToken={token}");
         var shipped = Path.GetFileName(Module);
-        var asking = requester.StartsWith("../", StringComparison.Ordinal)
+        var requesting = requester.StartsWith("../", StringComparison.Ordinal)
             ? Path.GetFullPath(Path.Combine(Module, "..", requester[3..].Replace("0.1.0", shipped, StringComparison.Ordinal)))
             : requester.Length > 0 ? Path.GetFullPath(Path.Combine(Module, requester))
             : null;
 
-        var answer = Resolver(Module)(asked, asking);
+        var path = Resolver(Module)(wanted, requesting);
 
-        Assert.Equal(isAnswered ? Path.Combine(Module, "dependencies", name + ".dll") : null, answer, ignoreCase: true);
+        Assert.Equal(isResolved ? Path.Combine(Module, "dependencies", name + ".dll") : null, path, ignoreCase: true);
     }
 
     [Fact]
@@ -128,17 +128,17 @@ public sealed class ClosureTests
         return
         [
             .. Directory.GetFiles(module, "*.dll", SearchOption.AllDirectories).SelectMany(path => References(path)
-                .Where(asked => !IsResolved(asked, path, module, resolver))
-                .Select(asked => $"{Path.GetFileName(path)} needs {asked.FullName}")),
+                .Where(wanted => !IsResolved(wanted, path, module, resolver))
+                .Select(wanted => $"{Path.GetFileName(path)} needs {wanted.FullName}")),
         ];
     }
 
-    private static bool IsResolved(AssemblyName asked, string requester, string module, Func<AssemblyName, string?, string?> resolver)
+    private static bool IsResolved(AssemblyName wanted, string requester, string module, Func<AssemblyName, string?, string?> resolver)
     {
         // .NET Framework takes its own assembly for any older version of it.
-        if (Framework.Value.TryGetValue(asked.Name!, out var framework)
-            && framework.Version >= asked.Version
-            && HaveSameToken(framework, asked))
+        if (Framework.Value.TryGetValue(wanted.Name!, out var framework)
+            && framework.Version >= wanted.Version
+            && HaveSameToken(framework, wanted))
         {
             return true;
         }
@@ -146,20 +146,20 @@ public sealed class ClosureTests
         if (Path.GetDirectoryName(requester) == module)
         {
             // PowerShell itself, which only the cmdlets may know.
-            if (asked is { Name: "System.Management.Automation", Version: { Major: 3, Minor: 0 } })
+            if (wanted is { Name: "System.Management.Automation", Version: { Major: 3, Minor: 0 } })
             {
                 return Path.GetFileName(requester) == "CloudflareAccess.dll";
             }
 
             // What is loaded from a folder finds its neighbours there.
-            var neighbour = Path.Combine(module, asked.Name + ".dll");
+            var neighbour = Path.Combine(module, wanted.Name + ".dll");
             if (File.Exists(neighbour))
             {
-                return AssemblyName.GetAssemblyName(neighbour).FullName == asked.FullName;
+                return AssemblyName.GetAssemblyName(neighbour).FullName == wanted.FullName;
             }
         }
 
-        return resolver(asked, requester) is { } answer && File.Exists(answer);
+        return resolver(wanted, requester) is { } path && File.Exists(path);
     }
 
     private static bool HaveSameToken(AssemblyName one, AssemblyName other) =>

@@ -4,7 +4,7 @@ using CloudflareAccess.Tests.Hosting;
 
 namespace CloudflareAccess.Tests.Uses;
 
-/// <summary>The catalogue is complete, and says what is true of the module.</summary>
+/// <summary>The catalogue is complete, and agrees with the module.</summary>
 public sealed class CatalogueTests
 {
     [Fact]
