@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 
 namespace CloudflareAccess.Playground;
@@ -7,19 +8,14 @@ namespace CloudflareAccess.Playground;
 /// <summary>The cookbook's 32 calls as a person would do them at a prompt, on the sandbox.</summary>
 internal static class CookbookWalk
 {
-    private const string Pem = """
-        -----BEGIN CERTIFICATE-----
-        MIIBlDCCATmgAwIBAgIUEft4vQBsHK+qckZvvP7IqOxOJAAwCgYIKoZIzj0EAwIw
-        HjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9vdDAgFw0yNjExMjQwOTM5MDJa
-        GA8yMTI2MTAzMTA5MzkwMlowHjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9v
-        dDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABEJDPYEbdfCuMCy8XSJMP5AM83aO
-        skLnhjyf4Y3sGrbdSdHRKgdqNyGsqA/Rr/I6q1JUET8/+s2XYSzOKBRqF5WjUzBR
-        MB0GA1UdDgQWBBQYxwkXAH8ujtlujufxpC5aOT3L7DAfBgNVHSMEGDAWgBQYxwkX
-        AH8ujtlujufxpC5aOT3L7DAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0kA
-        MEYCIQCo12AufG+WhGntvO/Pxav7QBSvIzvX9nyRDbzABfFqRQIhAOEPWvOmhoXc
-        NTC5ihs89GmSIia+zzm17zKw2s2pJ9oc
-        -----END CERTIFICATE-----
-        """;
+    private static string Pem
+    {
+        get
+        {
+            using var reader = new StreamReader(typeof(CookbookWalk).Assembly.GetManifestResourceStream("root.pem")!);
+            return reader.ReadToEnd().TrimEnd();
+        }
+    }
 
     private static readonly Step[] Steps =
     [

@@ -13,7 +13,7 @@ internal static class Program
         var module = arguments[0];
 
         // As DesktopAssemblies does it; that class is one of PowerShell's, and PowerShell is not here.
-        var rule = Assembly.LoadFrom(Path.Combine(module, "CloudflareAccess.dll")).GetType("CloudflareAccess.ShippedAssemblies", throwOnError: true);
+        var rule = Assembly.LoadFrom(Path.Combine(module, "CloudflareAccess.dll")).GetType("CloudflareAccess.Loading.ShippedAssemblies", throwOnError: true);
         var pathTo = (Func<AssemblyName, string?, string?>)rule.GetMethod("PathTo").CreateDelegate(typeof(Func<AssemblyName, string?, string?>), Activator.CreateInstance(rule, module));
         AppDomain.CurrentDomain.AssemblyResolve += (_, request) =>
             pathTo(new AssemblyName(request.Name), request.RequestingAssembly?.Location) is { } path ? Assembly.LoadFrom(path) : null;

@@ -7,20 +7,6 @@ namespace CloudflareAccess.Sandbox.Tests;
 /// <summary>Service tokens and certificates: secrets that are shown once, and deletes of what is in use.</summary>
 public sealed class CredentialTests
 {
-    private const string Pem = """
-        -----BEGIN CERTIFICATE-----
-        MIIBlDCCATmgAwIBAgIUEft4vQBsHK+qckZvvP7IqOxOJAAwCgYIKoZIzj0EAwIw
-        HjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9vdDAgFw0yNjExMjQwOTM5MDJa
-        GA8yMTI2MTAzMTA5MzkwMlowHjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9v
-        dDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABEJDPYEbdfCuMCy8XSJMP5AM83aO
-        skLnhjyf4Y3sGrbdSdHRKgdqNyGsqA/Rr/I6q1JUET8/+s2XYSzOKBRqF5WjUzBR
-        MB0GA1UdDgQWBBQYxwkXAH8ujtlujufxpC5aOT3L7DAfBgNVHSMEGDAWgBQYxwkX
-        AH8ujtlujufxpC5aOT3L7DAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0kA
-        MEYCIQCo12AufG+WhGntvO/Pxav7QBSvIzvX9nyRDbzABfFqRQIhAOEPWvOmhoXc
-        NTC5ihs89GmSIia+zzm17zKw2s2pJ9oc
-        -----END CERTIFICATE-----
-        """;
-
     [Fact]
     public async Task The_secret_of_a_token_is_shown_only_by_create_and_rotate()
     {
@@ -59,7 +45,7 @@ public sealed class CredentialTests
         var created = await api.Post("access/certificates", new JsonObject
         {
             ["name"] = "c",
-            ["certificate"] = Pem,
+            ["certificate"] = RootCertificate.Pem,
             ["associated_hostnames"] = new JsonArray("a.example.com"),
         });
         var place = $"access/certificates/{created.Id}";

@@ -13,19 +13,7 @@ $files = @{
     'leavers.csv' = "Email`nbob@example.com`ncarla@example.com`n"
     'apps.csv'    = "Name,Domain,Group`nwarranty,warranty.example.com,Finance`nroadmap,roadmap.example.com,Engineering`n"
     'denied.html' = '<h1>Not here</h1>'
-    'root.pem'    = @'
------BEGIN CERTIFICATE-----
-MIIBlDCCATmgAwIBAgIUEft4vQBsHK+qckZvvP7IqOxOJAAwCgYIKoZIzj0EAwIw
-HjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9vdDAgFw0yNjExMjQwOTM5MDJa
-GA8yMTI2MTAzMTA5MzkwMlowHjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9v
-dDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABEJDPYEbdfCuMCy8XSJMP5AM83aO
-skLnhjyf4Y3sGrbdSdHRKgdqNyGsqA/Rr/I6q1JUET8/+s2XYSzOKBRqF5WjUzBR
-MB0GA1UdDgQWBBQYxwkXAH8ujtlujufxpC5aOT3L7DAfBgNVHSMEGDAWgBQYxwkX
-AH8ujtlujufxpC5aOT3L7DAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0kA
-MEYCIQCo12AufG+WhGntvO/Pxav7QBSvIzvX9nyRDbzABfFqRQIhAOEPWvOmhoXc
-NTC5ihs89GmSIia+zzm17zKw2s2pJ9oc
------END CERTIFICATE-----
-'@
+    'root.pem'    = [System.IO.File]::ReadAllText("$PSScriptRoot/../Shared/root.pem")
 }
 foreach ($name in $files.Keys) {
     [System.IO.File]::WriteAllText([System.IO.Path]::Combine($folder, $name), $files[$name])

@@ -6,7 +6,8 @@ using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Http;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Resources.Listing;
-using static CloudflareAccess.Client.Tests.Http.ScriptedTransport;
+using CloudflareAccess.Client.Tests.Hosting;
+using static CloudflareAccess.Client.Tests.Hosting.ScriptedTransport;
 
 namespace CloudflareAccess.Client.Tests.Http;
 
@@ -17,11 +18,12 @@ public sealed class CallerThreadTests
     public async Task A_response_is_handled_without_the_thread_of_the_caller()
     {
         using var server = new HeldServer();
-        using var client = new AccessClient(new TokenCredential(Wire.Token.Conceal()), AccessClient.DefaultBaseUri, server, new FakeClock());
+        var credential = new TokenCredential(Wire.Token.Conceal());
+        using var client = new AccessClient(credential, AccessClient.DefaultBaseUri, server, new FakeClock());
         var listing = new Listing<AccessTag>(client, AccessApi.Tags, Wire.Account, []);
         var caller = new CallerThread();
 
-        var items = caller.Start(() => listing.NextAsync(new ApiCall(new Ear(), TestContext.Current.CancellationToken)));
+        var items = caller.Start(() => listing.NextAsync(new ApiCall(new RecordingObserver(), TestContext.Current.CancellationToken)));
         Assert.False(items.IsCompleted);
         server.Respond(Json(200, Wire.Tags(1, 50, 1, "a")));
 
@@ -37,12 +39,13 @@ public sealed class CallerThreadTests
         using var client = new AccessClient(new TokenCredential(Wire.Token.Conceal()), AccessClient.DefaultBaseUri, transport, clock);
         var caller = new CallerThread();
 
-        var response = caller.Start(() => client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new Ear(), TestContext.Current.CancellationToken)));
+        var call = new ApiCall(new RecordingObserver(), TestContext.Current.CancellationToken);
+        var response = caller.Start(() => client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), call));
         await clock.IsWaiting;
         clock.GoOn();
 
         await response;
-        Assert.Equal(2, transport.Asked.Count);
+        Assert.Equal(2, transport.Requests.Count);
         Assert.Equal(0, caller.Posts);
     }
 
@@ -77,7 +80,8 @@ public sealed class CallerThreadTests
     /// <summary>Responds when the test says so.</summary>
     private sealed class HeldServer : HttpMessageHandler
     {
-        private readonly TaskCompletionSource<Func<HttpRequestMessage, HttpResponseMessage>> _response = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<Func<HttpRequestMessage, HttpResponseMessage>> _response =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public void Respond(Func<HttpRequestMessage, HttpResponseMessage> response) => _response.SetResult(response);
 

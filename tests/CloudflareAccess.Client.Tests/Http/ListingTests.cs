@@ -11,7 +11,8 @@ using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Http;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Resources.Listing;
-using static CloudflareAccess.Client.Tests.Http.ScriptedTransport;
+using CloudflareAccess.Client.Tests.Hosting;
+using static CloudflareAccess.Client.Tests.Hosting.ScriptedTransport;
 
 namespace CloudflareAccess.Client.Tests.Http;
 
@@ -20,21 +21,21 @@ public sealed class ListingTests
     private static readonly string[] Fifty = Numbered(0, 50);
 
     [Fact]
-    public async Task It_asks_for_a_page_only_when_it_is_wanted()
+    public async Task A_page_is_requested_only_when_it_is_needed()
     {
         using var wire = new Wire(Json(200, Wire.Tags(1, 50, 51, Fifty)), Json(200, Wire.Tags(2, 50, 51, "last")));
         var listing = new Listing<AccessTag>(wire.Client, AccessApi.Tags, Wire.Account, []);
 
         Assert.Equal(50, (await listing.NextAsync(wire.Call))!.Count);
-        Assert.Single(wire.Transport.Asked);
+        Assert.Single(wire.Transport.Requests);
 
         Assert.Equal("last", Assert.Single((await listing.NextAsync(wire.Call))!).Name);
         Assert.Null(await listing.NextAsync(wire.Call));
-        Assert.Equal(2, wire.Transport.Asked.Count);
+        Assert.Equal(2, wire.Transport.Requests.Count);
     }
 
     [Fact]
-    public async Task It_ends_at_a_short_page_where_the_list_does_not_say_how_many_there_are()
+    public async Task A_list_without_a_total_ends_at_a_short_page()
     {
         using var wire = new Wire(Json(200, Wire.Ok("""[{"name":"a"}]""")));
 
@@ -42,16 +43,17 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task It_reads_again_when_what_it_gave_was_removed_meanwhile()
+    public async Task A_list_is_read_again_when_its_objects_were_removed_meanwhile()
     {
         // Fifty were removed after the first page, so the last ten moved up to where page one was.
         var rest = Numbered(50, 10);
-        using var wire = new Wire(Json(200, Wire.Tags(1, 50, 60, Fifty)), Json(200, Wire.Tags(2, 50, 10)), Json(200, Wire.Tags(1, 50, 10, rest)));
+        using var wire = new Wire(
+            Json(200, Wire.Tags(1, 50, 60, Fifty)), Json(200, Wire.Tags(2, 50, 10)), Json(200, Wire.Tags(1, 50, 10, rest)));
 
         var names = await Names(wire, new Listing<AccessTag>(wire.Client, AccessApi.Tags, Wire.Account, []));
 
         Assert.Equal([.. Fifty, .. rest], names);
-        Assert.Equal(3, wire.Transport.Asked.Count);
+        Assert.Equal(3, wire.Transport.Requests.Count);
     }
 
     [Fact]
@@ -82,7 +84,7 @@ public sealed class ListingTests
         var names = await Names(wire, new Listing<AccessTag>(wire.Client, AccessApi.Tags, Wire.Account, []));
 
         Assert.Equal([.. Numbered(0, 55)], names);
-        Assert.Equal(4, wire.Transport.Asked.Count);
+        Assert.Equal(4, wire.Transport.Requests.Count);
     }
 
     [Fact]
@@ -100,11 +102,12 @@ public sealed class ListingTests
         var names = await Names(wire, new Listing<AccessTag>(wire.Client, AccessApi.Tags, Wire.Account, []));
 
         Assert.Equal([.. Numbered(0, 110)], names);
-        Assert.Equal(["1", "2", "3", "4", "1", "2"], wire.Transport.Asked.Select(static line => Regex.Match(line, "[?]page=([0-9]+)").Groups[1].Value));
+        var pages = wire.Transport.Requests.Select(static line => Regex.Match(line, "[?]page=([0-9]+)").Groups[1].Value);
+        Assert.Equal(["1", "2", "3", "4", "1", "2"], pages);
     }
 
     [Fact]
-    public async Task It_gives_none_twice_when_one_was_added_meanwhile()
+    public async Task A_list_returns_no_object_twice_when_one_was_added_meanwhile()
     {
         using var wire = new Wire(Json(200, Wire.Tags(1, 50, 50, Fifty)), Json(200, Wire.Tags(2, 50, 51, "t49")));
 
@@ -122,7 +125,7 @@ public sealed class ListingTests
         var names = await Names(wire, new Listing<AccessTag>(wire.Client, AccessApi.Tags, Wire.Account, []));
 
         Assert.Equal([.. Fifty, "last"], names);
-        Assert.Equal(2, wire.Transport.Asked.Count);
+        Assert.Equal(2, wire.Transport.Requests.Count);
     }
 
     [Fact]
@@ -137,7 +140,9 @@ public sealed class ListingTests
     public async Task The_total_is_the_one_of_the_last_page_that_gave_one()
     {
         using var wire = new Wire(
-            Json(200, Wire.Tags(1, 50, 149, Fifty)), Json(200, Wire.Tags(2, 50, 150, Numbered(50, 50))), Json(200, Wire.Ok("""[{"name":"last"}]""")));
+            Json(200, Wire.Tags(1, 50, 149, Fifty)),
+            Json(200, Wire.Tags(2, 50, 150, Numbered(50, 50))),
+            Json(200, Wire.Ok("""[{"name":"last"}]""")));
         var listing = new Listing<AccessTag>(wire.Client, AccessApi.Tags, Wire.Account, []);
 
         var totals = new List<long?>();
@@ -160,11 +165,12 @@ public sealed class ListingTests
     public async Task Skip_and_first_give_exactly_the_objects_in_between(int skip, int? first)
     {
         using var server = new PagedServer(250);
-        using var client = new AccessClient(new TokenCredential(Wire.Token.Conceal()), AccessClient.DefaultBaseUri, server, new FakeClock());
+        var credential = new TokenCredential(Wire.Token.Conceal());
+        using var client = new AccessClient(credential, AccessClient.DefaultBaseUri, server, new FakeClock());
 
         var names = new List<string>();
         var listing = new Listing<AccessTag>(client, AccessApi.Tags, Wire.Account, [], skip, first);
-        while (await listing.NextAsync(new ApiCall(new Ear(), TestContext.Current.CancellationToken)) is { } items)
+        while (await listing.NextAsync(new ApiCall(new RecordingObserver(), TestContext.Current.CancellationToken)) is { } items)
         {
             names.AddRange(items.Select(static item => item.Name!));
         }
@@ -190,11 +196,12 @@ public sealed class ListingTests
     [InlineData(1000, 100, 8, "2")]
     [InlineData(100, null, 8, "2")]
     [InlineData(101, null, 8, "2 3")]
-    public async Task Whoever_wants_more_than_the_first_page_gets_the_others_asked_for_ahead(int count, int? first, int ahead, string asked)
+    public async Task After_the_first_page_the_next_pages_are_requested_ahead(int count, int? first, int ahead, string pages)
     {
         using var server = new PagedServer(count);
-        using var client = new AccessClient(new TokenCredential(Wire.Token.Conceal()), AccessClient.DefaultBaseUri, server, new FakeClock());
-        var call = new ApiCall(new Ear(), TestContext.Current.CancellationToken);
+        var credential = new TokenCredential(Wire.Token.Conceal());
+        using var client = new AccessClient(credential, AccessClient.DefaultBaseUri, server, new FakeClock());
+        var call = new ApiCall(new RecordingObserver(), TestContext.Current.CancellationToken);
         var listing = new Listing<AccessTag>(client, AccessApi.Tags, Wire.Account, [], first: first, ahead: ahead);
 
         await listing.NextAsync(call);
@@ -202,7 +209,7 @@ public sealed class ListingTests
 
         server.Hold();
         var second = listing.NextAsync(call);
-        Assert.Equal(asked, string.Join(" ", server.Pages.Skip(1).Order()));
+        Assert.Equal(pages, string.Join(" ", server.Pages.Skip(1).Order()));
 
         server.Release();
         await second;
@@ -223,14 +230,14 @@ public sealed class ListingTests
     [InlineData(20, 10, "page=3&per_page=10")]
     [InlineData(49, 1, "page=50&per_page=1")]
     [InlineData(3, 4, "page=1&per_page=10")]
-    public async Task The_page_size_is_the_smallest_accepted_one_that_brings_all_in_one_request(int skip, int first, string query)
+    public async Task The_page_size_is_the_smallest_accepted_size_that_returns_all_in_one_request(int skip, int first, string query)
     {
         using var wire = new Wire(Json(200, Wire.Tags(1, 1, 1000, Fifty)));
         var listing = new Listing<AccessTag>(wire.Client, AccessApi.Tags, Wire.Account, [], skip, first);
 
         var items = await listing.NextAsync(wire.Call);
 
-        Assert.EndsWith("?" + query, Assert.Single(wire.Transport.Asked));
+        Assert.EndsWith("?" + query, Assert.Single(wire.Transport.Requests));
         Assert.Equal(first, items!.Count);
         Assert.Null(await listing.NextAsync(wire.Call));
     }
@@ -245,14 +252,15 @@ public sealed class ListingTests
         Assert.Equal(size, PageSizes.SmallestFor(rows));
 
     [Fact]
-    public async Task A_list_that_is_not_paged_is_asked_for_once_and_without_a_page()
+    public async Task A_list_without_pages_is_requested_once_and_without_a_page()
     {
         using var wire = new Wire(Json(200, Wire.Ok("""[{"name":"a","metadata":{"nonce":"n1"}}]""")));
-        var listing = new Listing<AccessUserSession>(wire.Client, AccessApi.UserSessions, new AccessLocation(Wire.Account.Scope, "u"), []);
+        var location = new AccessLocation(Wire.Account.Scope, "u");
+        var listing = new Listing<AccessUserSession>(wire.Client, AccessApi.UserSessions, location, []);
 
         Assert.Single((await listing.NextAsync(wire.Call))!);
         Assert.Null(await listing.NextAsync(wire.Call));
-        Assert.DoesNotContain("page", Assert.Single(wire.Transport.Asked));
+        Assert.DoesNotContain("page", Assert.Single(wire.Transport.Requests));
     }
 
     private static string[] Numbered(int start, int count) => [.. Enumerable.Range(start, count).Select(static number => $"t{number:00}")];

@@ -8,29 +8,30 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Tests.Hosting;
 
 namespace CloudflareAccess.Client.Tests.Http;
 
-/// <summary>Bulk work slows down before the limit in place of being locked out.</summary>
+/// <summary>Bulk work slows down before the limit, so that it is not locked out.</summary>
 public sealed class PacingTests
 {
     [Theory]
     [InlineData(0)]
     [InlineData(400)]
-    public async Task Three_thousand_requests_never_meet_the_limit_also_beside_somebody_else(int usedByOthers)
+    public async Task Three_thousand_requests_never_meet_the_limit_even_beside_another_client(int usedByOthers)
     {
         var clock = new FakeClock();
         using var server = new LimitedServer(clock, usedByOthers);
         using var client = new AccessClient(new TokenCredential(Wire.Token.Conceal()), AccessClient.DefaultBaseUri, server, clock);
-        var ear = new Ear();
+        var observer = new RecordingObserver();
 
         for (var number = 0; number < 3000; number++)
         {
-            await client.SendAsync(new ApiRequest(HttpMethod.Put, "x"), new ApiCall(ear, TestContext.Current.CancellationToken));
+            await client.SendAsync(new ApiRequest(HttpMethod.Put, "x"), new ApiCall(observer, TestContext.Current.CancellationToken));
         }
 
         Assert.Equal((3000, 0), (server.Done, server.Refused));
-        Assert.Contains(ear.Heard, static line => line.Contains("limit of requests is near", StringComparison.Ordinal));
+        Assert.Contains(observer.Lines, static line => line.Contains("limit of requests is near", StringComparison.Ordinal));
 
         // No window goes by without its share being used.
         var windows = Math.Ceiling(3000.0 / (1200 - usedByOthers));
@@ -46,7 +47,8 @@ public sealed class PacingTests
 
         for (var number = 0; number < 1100; number++)
         {
-            await client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new Ear(), TestContext.Current.CancellationToken));
+            await client.SendAsync(
+                new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new RecordingObserver(), TestContext.Current.CancellationToken));
         }
 
         Assert.Empty(clock.Waits);
@@ -59,16 +61,18 @@ public sealed class PacingTests
         var clock = new FakeClock();
         using var server = new LimitedServer(clock, 0);
         using var client = new AccessClient(new TokenCredential(Wire.Token.Conceal()), AccessClient.DefaultBaseUri, server, clock);
-        await client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new Ear(), TestContext.Current.CancellationToken));
+        await client.SendAsync(
+            new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new RecordingObserver(), TestContext.Current.CancellationToken));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken };
 
-        await Parallel.ForAsync(0, 2000, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, async (_, token) =>
-            await client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new Ear(), token)));
+        await Parallel.ForAsync(0, 2000, options, async (_, token) =>
+            await client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new RecordingObserver(), token)));
 
         Assert.Equal((2001, 0), (server.Done, server.Refused));
     }
 
     [Fact]
-    public async Task A_window_that_is_said_to_last_for_a_day_is_not_believed()
+    public async Task A_window_of_a_day_is_not_believed()
     {
         using var wire = new Wire(
             ScriptedTransport.Json(200, Wire.Ok("[]"), ("Ratelimit", "\"default\";r=0;t=86400")),
@@ -96,7 +100,8 @@ public sealed class PacingTests
                 clock.Jump(TimeSpan.FromSeconds(number % 1400 == 699 ? seconds : -seconds));
             }
 
-            await client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new Ear(), TestContext.Current.CancellationToken));
+            await client.SendAsync(
+                new ApiRequest(HttpMethod.Get, "x"), new ApiCall(new RecordingObserver(), TestContext.Current.CancellationToken));
         }
 
         Assert.Equal((2500, 0), (server.Done, server.Refused));
@@ -105,7 +110,7 @@ public sealed class PacingTests
     }
 
     [Fact]
-    public void An_answer_that_was_long_on_its_way_gives_back_nothing()
+    public void A_late_response_gives_back_no_budget()
     {
         var budget = new RateBudget();
         var later = TimeSpan.FromSeconds(8);
@@ -120,10 +125,10 @@ public sealed class PacingTests
     [InlineData("\"burst\"; r=0; t=7", 0, 7)]
     [InlineData("limit=1200", null, null)]
     [InlineData("\"default\";r=99999999999;t=30", null, null)]
-    public void The_header_is_read_or_left_alone(string header, int? left, int? seconds) =>
+    public void The_header_is_read_or_ignored(string header, int? left, int? seconds) =>
         Assert.Equal(left is null ? null : new RateQuota(left.Value, seconds!.Value), RateQuota.Parse(header));
 
-    /// <summary>1200 requests in five minutes; whoever goes over is locked out for five minutes more.</summary>
+    /// <summary>1200 requests in five minutes. A client that sends more is locked out for another five minutes.</summary>
     private sealed class LimitedServer(FakeClock clock, int usedByOthers) : HttpMessageHandler
     {
         private readonly object _lock = new();
@@ -149,17 +154,17 @@ public sealed class PacingTests
                 Done += isWithin ? 1 : 0;
                 Refused += isWithin ? 0 : 1;
                 var seconds = Math.Ceiling((_ends - clock.Uptime).TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                var answer = new HttpResponseMessage(isWithin ? HttpStatusCode.OK : (HttpStatusCode)429)
+                var response = new HttpResponseMessage(isWithin ? HttpStatusCode.OK : (HttpStatusCode)429)
                 {
                     Content = new StringContent(isWithin ? Wire.Ok("{}") : "{}", Encoding.UTF8, "application/json"),
                 };
-                answer.Headers.TryAddWithoutValidation("Ratelimit", $"\"default\";r={Math.Max(0, 1200 - _count)};t={seconds}");
+                response.Headers.TryAddWithoutValidation("Ratelimit", $"\"default\";r={Math.Max(0, 1200 - _count)};t={seconds}");
                 if (!isWithin)
                 {
-                    answer.Headers.TryAddWithoutValidation("Retry-After", seconds);
+                    response.Headers.TryAddWithoutValidation("Retry-After", seconds);
                 }
 
-                return Task.FromResult(answer);
+                return Task.FromResult(response);
             }
         }
     }

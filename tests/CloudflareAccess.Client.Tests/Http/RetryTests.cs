@@ -6,42 +6,44 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CloudflareAccess.Client.Http;
 using CloudflareAccess.Client.Resources;
-using static CloudflareAccess.Client.Tests.Http.ScriptedTransport;
+using CloudflareAccess.Client.Tests.Hosting;
+using static CloudflareAccess.Client.Tests.Hosting.ScriptedTransport;
 
 namespace CloudflareAccess.Client.Tests.Http;
 
 public sealed class RetryTests
 {
-    private const string Refusal = """{"success":false,"errors":[{"code":10000,"message":"Authentication error"}],"messages":[],"result":null}""";
+    private const string Refusal =
+        """{"success":false,"errors":[{"code":10000,"message":"Authentication error"}],"messages":[],"result":null}""";
 
     [Theory]
     [InlineData("7", 7)]
     [InlineData("Thu, 01 Jan 2026 00:00:30 GMT", 30)]
-    public async Task A_429_waits_as_long_as_the_server_asks_in_seconds_or_as_a_date(string retryAfter, int seconds)
+    public async Task A_429_waits_as_long_as_the_server_says_in_seconds_or_as_a_date(string retryAfter, int seconds)
     {
         using var wire = new Wire(Json(429, "{}", ("Retry-After", retryAfter)), Json(200, Wire.Ok("[]")));
 
         await wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call);
 
         Assert.Equal([TimeSpan.FromSeconds(seconds)], wire.Clock.Waits);
-        Assert.Contains(wire.Ear.Heard, static line => line.Contains("rate limit", StringComparison.Ordinal));
+        Assert.Contains(wire.Observer.Lines, static line => line.Contains("rate limit", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_429_repeats_a_create_too_since_it_was_not_looked_at()
+    public async Task A_429_also_retries_a_create_because_it_was_not_done()
     {
         using var wire = new Wire(Json(429, "{}", ("Retry-After", "1")), Json(201, Wire.Ok("""{"name":"a"}""")));
 
         await wire.Client.CreateAsync(AccessApi.Tags, Wire.Account, new JsonObject { ["name"] = "a" }, wire.Call);
 
-        Assert.Equal(2, wire.Transport.Asked.Count);
+        Assert.Equal(2, wire.Transport.Requests.Count);
     }
 
     [Theory]
     [InlineData("GET")]
     [InlineData("PUT")]
     [InlineData("DELETE")]
-    public async Task What_may_be_repeated_is_repeated_on_a_server_error_with_growing_pauses(string method)
+    public async Task A_safe_request_is_retried_after_a_server_error_with_growing_pauses(string method)
     {
         using var wire = new Wire(Json(500, "{}"), Answer(502, "<html>", "text/html"), Broken(), Json(200, Wire.Ok("{}")));
 
@@ -55,7 +57,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Those_who_failed_together_do_not_come_back_together()
+    public async Task Requests_that_failed_together_are_not_retried_together()
     {
         var waits = new HashSet<TimeSpan>();
         for (var number = 0; number < 20; number++)
@@ -69,7 +71,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_429_that_does_not_say_for_how_long_is_waited_out_with_growing_pauses()
+    public async Task A_429_without_a_time_is_waited_out_with_growing_pauses()
     {
         // The lock-out lasts five minutes.
         using var wire = new Wire([.. Enumerable.Repeat(Json(429, "{}"), 7), Json(200, Wire.Ok("[]"))]);
@@ -81,7 +83,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_429_without_a_wait_takes_it_from_what_the_limit_says()
+    public async Task A_429_without_Retry_After_waits_for_the_window_of_the_limit()
     {
         using var wire = new Wire(Json(429, "{}", ("Ratelimit", "\"default\";r=0;t=90")), Json(200, Wire.Ok("[]")));
 
@@ -99,10 +101,11 @@ public sealed class RetryTests
     {
         using var wire = new Wire([.. Enumerable.Repeat(Json(429, "{}", (header, value)), 10)]);
 
-        var error = await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call));
+        var error = await Assert.ThrowsAsync<AccessApiException>(
+            () => wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call));
 
         Assert.Equal(AccessErrorKind.RateLimited, error.Kind);
-        Assert.Equal(attempts, wire.Transport.Asked.Count);
+        Assert.Equal(attempts, wire.Transport.Requests.Count);
     }
 
     [Theory]
@@ -137,14 +140,15 @@ public sealed class RetryTests
             return response;
         });
 
-        var error = await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call));
+        var error = await Assert.ThrowsAsync<AccessApiException>(
+            () => wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call));
 
         Assert.Equal(AccessErrorKind.UnreadableAnswer, error.Kind);
-        Assert.Single(wire.Transport.Asked);
+        Assert.Single(wire.Transport.Requests);
     }
 
     [Fact]
-    public async Task A_read_is_repeated_where_a_new_token_is_not_known_yet()
+    public async Task A_read_is_retried_while_a_new_token_is_not_known_yet()
     {
         using var wire = new Wire(Json(403, Refusal), Json(403, Refusal), Json(200, Wire.Ok("{}")));
 
@@ -160,45 +164,50 @@ public sealed class RetryTests
 
         for (var number = 0; number < 3; number++)
         {
-            var error = await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call));
+            var error =
+                await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call));
             Assert.Equal(AccessErrorKind.Forbidden, error.Kind);
         }
 
-        Assert.Equal(5, wire.Transport.Asked.Count);
+        Assert.Equal(5, wire.Transport.Requests.Count);
     }
 
     [Theory]
     [InlineData("PUT")]
     [InlineData("POST")]
     [InlineData("DELETE")]
-    public async Task A_change_that_is_refused_is_not_repeated(string method)
+    public async Task A_refused_change_is_not_retried(string method)
     {
         using var wire = new Wire(Json(403, Refusal));
 
         await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.SendAsync(new ApiRequest(new HttpMethod(method), "x"), wire.Call));
 
-        Assert.Single(wire.Transport.Asked);
+        Assert.Single(wire.Transport.Requests);
     }
 
     [Fact]
-    public async Task It_gives_up_after_four_attempts_with_the_last_error()
+    public async Task Four_attempts_fail_with_the_last_error()
     {
         using var wire = new Wire(Json(503, "{}"), Json(503, "{}"), Json(503, "{}"), Json(503, "{}"));
 
-        var error = await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call));
+        var error =
+            await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), wire.Call));
 
         Assert.Equal(AccessErrorKind.ServerError, error.Kind);
-        Assert.Equal(4, wire.Transport.Asked.Count);
+        Assert.Equal(4, wire.Transport.Requests.Count);
     }
 
     [Fact]
-    public async Task A_delete_whose_repeat_finds_nothing_has_succeeded()
+    public async Task A_delete_whose_retry_finds_nothing_has_succeeded()
     {
-        using var wire = new Wire(Broken(), Json(404, """{"success":false,"errors":[{"code":12135,"message":"access.api.error.not_found"}],"messages":[],"result":null}"""));
+        using var wire = new Wire(
+            Broken(),
+            Json(
+                404, """{"success":false,"errors":[{"code":12135,"message":"access.api.error.not_found"}],"messages":[],"result":null}"""));
 
         await wire.Client.DeleteAsync(AccessApi.Tags, Wire.Account, "a", wire.Call);
 
-        Assert.Equal(2, wire.Transport.Asked.Count);
+        Assert.Equal(2, wire.Transport.Requests.Count);
     }
 
     [Theory]
@@ -212,7 +221,7 @@ public sealed class RetryTests
 
         await wire.Client.DeleteAsync(AccessApi.Tags, Wire.Account, "a", wire.Call);
 
-        Assert.Equal(statuses.Length + 1, wire.Transport.Asked.Count);
+        Assert.Equal(statuses.Length + 1, wire.Transport.Requests.Count);
     }
 
     [Theory]
@@ -222,7 +231,8 @@ public sealed class RetryTests
     {
         using var wire = new Wire(Json(status, "{}", ("Retry-After", "1")), Json(404, "{}"));
 
-        var error = await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.DeleteAsync(AccessApi.Tags, Wire.Account, "a", wire.Call));
+        var error = await Assert.ThrowsAsync<AccessApiException>(
+            () => wire.Client.DeleteAsync(AccessApi.Tags, Wire.Account, "a", wire.Call));
 
         Assert.Equal(AccessErrorKind.NotFound, error.Kind);
     }
@@ -232,13 +242,14 @@ public sealed class RetryTests
     {
         using var wire = new Wire(Json(404, """{"success":false,"errors":[{"code":12135,"message":"access.api.error.not_found"}]}"""));
 
-        var error = await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.DeleteAsync(AccessApi.Tags, Wire.Account, "a", wire.Call));
+        var error =
+            await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.DeleteAsync(AccessApi.Tags, Wire.Account, "a", wire.Call));
 
         Assert.Equal(AccessErrorKind.NotFound, error.Kind);
     }
 
     [Fact]
-    public async Task A_create_whose_answer_is_lost_is_sent_once_and_says_that_it_may_exist()
+    public async Task A_create_whose_response_is_lost_is_sent_once_and_may_have_succeeded()
     {
         using var wire = new Wire(Broken());
 
@@ -247,20 +258,21 @@ public sealed class RetryTests
 
         Assert.Equal(AccessErrorKind.OutcomeUnknown, error.Kind);
         Assert.Same(AccessApi.Tags, error.Subject);
-        Assert.Single(wire.Transport.Asked);
+        Assert.Single(wire.Transport.Requests);
     }
 
     [Fact]
-    public async Task A_create_that_the_server_failed_at_is_sent_once()
+    public async Task A_create_that_fails_on_the_server_is_sent_once()
     {
-        using var wire = new Wire(Json(500, """{"success":false,"errors":[{"code":10001,"message":"access.api.error.internal_server_error"}]}"""));
+        using var wire =
+            new Wire(Json(500, """{"success":false,"errors":[{"code":10001,"message":"access.api.error.internal_server_error"}]}"""));
 
         var error = await Assert.ThrowsAsync<AccessApiException>(
             () => wire.Client.CreateAsync(AccessApi.Tags, Wire.Account, new JsonObject { ["name"] = "a" }, wire.Call));
 
         Assert.Equal(AccessErrorKind.ServerError, error.Kind);
         Assert.Contains("may have been made", error.Message, StringComparison.Ordinal);
-        Assert.Single(wire.Transport.Asked);
+        Assert.Single(wire.Transport.Requests);
     }
 
     [Fact]
@@ -270,13 +282,15 @@ public sealed class RetryTests
 
         await wire.Client.SendAsync(new ApiRequest(HttpMethod.Put, "x") { Body = new JsonObject { ["a"] = 1 } }, wire.Call);
 
-        Assert.Equal(["{\"a\":1}", "{\"a\":1}"], wire.Transport.Sent);
+        Assert.Equal(["{\"a\":1}", "{\"a\":1}"], wire.Transport.Bodies);
     }
 
     [Fact]
-    public async Task What_has_to_settle_is_asked_again_with_growing_pauses_and_given_up_after_a_minute()
+    public async Task A_change_that_has_to_settle_is_retried_with_growing_pauses_for_a_minute()
     {
-        using var wire = new Wire(Enumerable.Repeat(Json(409, """{"success":false,"errors":[{"code":12132,"message":"certificate has active associations"}]}"""), 6).ToArray());
+        using var wire = new Wire(
+            Enumerable.Repeat(
+                Json(409, """{"success":false,"errors":[{"code":12132,"message":"certificate has active associations"}]}"""), 6).ToArray());
 
         var error = await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.WhileSettlingAsync(
             "active associations", () => wire.Client.DeleteAsync(AccessApi.Certificates, Wire.Account, "x", wire.Call), wire.Call));

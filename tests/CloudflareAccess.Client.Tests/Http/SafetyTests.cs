@@ -6,7 +6,8 @@ using System.Threading.Tasks;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Http;
 using CloudflareAccess.Client.Resources;
-using static CloudflareAccess.Client.Tests.Http.ScriptedTransport;
+using CloudflareAccess.Client.Tests.Hosting;
+using static CloudflareAccess.Client.Tests.Hosting.ScriptedTransport;
 
 namespace CloudflareAccess.Client.Tests.Http;
 
@@ -17,7 +18,7 @@ public sealed class SafetyTests
     [InlineData("http://127.0.0.1.example.com/client/v4")]
     [InlineData("ftp://127.0.0.1/")]
     [InlineData("https://user:secret@api.example.com/client/v4")]
-    public void A_base_that_would_send_the_credential_in_the_open_is_refused(string address) =>
+    public void A_base_URI_that_would_send_the_credential_unencrypted_is_refused(string address) =>
         Assert.Throws<InvalidValueException>(() => new AccessClient(new TokenCredential(Wire.Token.Conceal()), new Uri(address)));
 
     [Theory]
@@ -36,7 +37,7 @@ public sealed class SafetyTests
     [InlineData("")]
     [InlineData("two words")]
     [InlineData("line\n")]
-    public void A_token_that_is_none_is_refused_without_being_repeated(string token)
+    public void An_invalid_token_is_refused_and_not_shown(string token)
     {
         var error = Assert.Throws<InvalidValueException>(() => new TokenCredential(token.Conceal()));
 
@@ -50,7 +51,8 @@ public sealed class SafetyTests
 
         await wire.Client.GetAsync(AccessApi.Tags, Wire.Account, "a/b?c#d e", wire.Call);
 
-        Assert.Equal($"GET /client/v4/accounts/{new string('a', 32)}/access/tags/a%2Fb%3Fc%23d%20e", Assert.Single(wire.Transport.Asked));
+        Assert.Equal(
+            $"GET /client/v4/accounts/{new string('a', 32)}/access/tags/a%2Fb%3Fc%23d%20e", Assert.Single(wire.Transport.Requests));
     }
 
     [Theory]
@@ -63,18 +65,24 @@ public sealed class SafetyTests
 
         await Assert.ThrowsAsync<InvalidValueException>(() => wire.Client.DeleteAsync(AccessApi.Tags, Wire.Account, name, wire.Call));
 
-        Assert.Empty(wire.Transport.Asked);
+        Assert.Empty(wire.Transport.Requests);
     }
 
     [Fact]
-    public async Task The_log_masks_what_is_secret_and_never_has_the_token()
+    public async Task The_log_masks_secrets_and_never_contains_the_token()
     {
-        using var wire = new Wire(Json(200, Wire.Ok("""{"id":"1","client_id":"abc.access","client_secret":"s3cret-one","nested":[{"password":"s3cret-two","token":"s3cret-three"}]}""")));
+        using var wire = new Wire(Json(200, Wire.Ok(
+            """
+            {
+              "id": "1", "client_id": "abc.access", "client_secret": "s3cret-one",
+              "nested": [{ "password": "s3cret-two", "token": "s3cret-three" }]
+            }
+            """)));
         var body = new JsonObject { ["name"] = "n", ["config"] = new JsonObject { ["client_secret"] = "s3cret-four" } };
 
         await wire.Client.SendAsync(new ApiRequest(HttpMethod.Post, "x") { Body = body }, wire.Call);
 
-        var log = string.Join("\n", wire.Ear.Heard);
+        var log = string.Join("\n", wire.Observer.Lines);
         Assert.DoesNotContain("s3cret", log, StringComparison.Ordinal);
         Assert.DoesNotContain(Wire.Token, log, StringComparison.Ordinal);
         Assert.Contains("abc.access", log, StringComparison.Ordinal);
@@ -82,14 +90,14 @@ public sealed class SafetyTests
     }
 
     [Fact]
-    public async Task Bodies_are_not_logged_unless_they_are_wanted()
+    public async Task Bodies_are_logged_only_on_request()
     {
         using var wire = new Wire(Json(200, Wire.Ok("""{"id":"1"}""")));
-        var ear = new Ear();
+        var observer = new RecordingObserver();
 
-        await wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), new ApiCall(ear, TestContext.Current.CancellationToken));
+        await wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), new ApiCall(observer, TestContext.Current.CancellationToken));
 
-        Assert.Equal("GET x 200", string.Join(" ", Assert.Single(ear.Heard).Split(' ').Take(3)));
+        Assert.Equal("GET x 200", string.Join(" ", Assert.Single(observer.Lines).Split(' ').Take(3)));
     }
 
     [Fact]

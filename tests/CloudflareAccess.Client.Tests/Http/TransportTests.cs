@@ -11,6 +11,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Http;
+using CloudflareAccess.Client.Tests.Hosting;
 
 namespace CloudflareAccess.Client.Tests.Http;
 
@@ -36,7 +37,9 @@ public sealed class TransportTests
         });
         using var client = Client(server);
 
-        await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), Call(TestContext.Current.CancellationToken))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 64)
+                .Select(_ => client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), Call(TestContext.Current.CancellationToken))));
 
         Assert.Equal(64, server.Heads.Count);
         using var transport = AccessClient.Transport();
@@ -44,18 +47,19 @@ public sealed class TransportTests
     }
 
     [Fact(Timeout = Long)]
-    public async Task A_body_is_sent_without_asking_whether_it_may_come()
+    public async Task A_body_is_sent_without_Expect_100_continue()
     {
         using var server = new LoopbackServer(static stream => LoopbackServer.Ok(stream, "{}"));
         using var client = Client(server);
 
-        await client.SendAsync(new ApiRequest(HttpMethod.Put, "x") { Body = new JsonObject { ["name"] = "a" } }, Call(TestContext.Current.CancellationToken));
+        await client.SendAsync(
+            new ApiRequest(HttpMethod.Put, "x") { Body = new JsonObject { ["name"] = "a" } }, Call(TestContext.Current.CancellationToken));
 
         Assert.DoesNotContain("Expect:", Assert.Single(server.Heads), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact(Timeout = Long)]
-    public async Task A_zipped_answer_is_read()
+    public async Task A_compressed_response_is_read()
     {
         using var server = new LoopbackServer(static async stream =>
         {
@@ -65,7 +69,9 @@ public sealed class TransportTests
                 zip.Write(Encoding.UTF8.GetBytes(Wire.Ok("""{"name":"zipped"}""")), 0, Wire.Ok("""{"name":"zipped"}""").Length);
             }
 
-            await LoopbackServer.Write(stream, $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: {packed.Length}\r\n\r\n");
+            await LoopbackServer.Write(
+                stream,
+                $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: {packed.Length}\r\n\r\n");
             stream.Write(packed.ToArray(), 0, (int)packed.Length);
         });
         using var client = Client(server);
@@ -76,39 +82,42 @@ public sealed class TransportTests
     }
 
     [Fact(Timeout = Long)]
-    public async Task Whoever_is_stopped_in_the_middle_of_an_answer_waits_no_longer()
+    public async Task A_request_that_is_cancelled_in_the_middle_of_a_response_ends_at_once()
     {
         var half = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var server = new LoopbackServer(async stream =>
         {
-            await LoopbackServer.Write(stream, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"success\":");
+            await LoopbackServer.Write(
+                stream, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"success\":");
             half.SetResult(true);
             await Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken);
         });
         using var client = Client(server);
         using var stop = new CancellationTokenSource();
-        var answer = client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), Call(stop.Token));
+        var response = client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), Call(stop.Token));
         await half.Task;
         await Task.Delay(200, TestContext.Current.CancellationToken);
 
         var watch = Stopwatch.StartNew();
         stop.Cancel();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => response);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
     }
 
     [Fact(Timeout = Long)]
-    public async Task An_answer_that_is_cut_is_a_connection_that_failed()
+    public async Task A_response_that_is_cut_is_a_failed_connection()
     {
         using var server = new LoopbackServer(static async stream =>
         {
-            await LoopbackServer.Write(stream, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"success\":");
+            await LoopbackServer.Write(
+                stream, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"success\":");
             throw new IOException();
         });
         using var client = Client(server);
 
-        var error = await Assert.ThrowsAsync<AccessApiException>(() => client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), Call(TestContext.Current.CancellationToken)));
+        var error = await Assert.ThrowsAsync<AccessApiException>(
+            () => client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), Call(TestContext.Current.CancellationToken)));
 
         Assert.Equal(AccessErrorKind.ConnectionFailed, error.Kind);
         Assert.Equal(4, server.Heads.Count);
@@ -117,16 +126,18 @@ public sealed class TransportTests
     [Fact(Timeout = Long)]
     public async Task A_redirect_is_not_followed()
     {
-        using var server = new LoopbackServer(static stream => LoopbackServer.Write(stream, "HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n"));
+        using var server = new LoopbackServer(
+            static stream => LoopbackServer.Write(stream, "HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n"));
         using var client = Client(server);
 
-        await Assert.ThrowsAsync<AccessApiException>(() => client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), Call(TestContext.Current.CancellationToken)));
+        await Assert.ThrowsAsync<AccessApiException>(
+            () => client.SendAsync(new ApiRequest(HttpMethod.Get, "x"), Call(TestContext.Current.CancellationToken)));
 
         Assert.Single(server.Heads);
     }
 
     [Fact(Timeout = Long)]
-    public async Task A_create_that_found_nobody_to_connect_to_is_not_said_to_be_lost()
+    public async Task A_create_without_a_connection_is_not_reported_as_lost()
     {
         Uri nobody;
         using (var server = new LoopbackServer(static _ => Task.CompletedTask))
@@ -136,7 +147,9 @@ public sealed class TransportTests
 
         using var client = new AccessClient(new TokenCredential(Wire.Token.Conceal()), nobody, clock: new FakeClock());
 
-        var error = await Assert.ThrowsAsync<AccessApiException>(() => client.SendAsync(new ApiRequest(HttpMethod.Post, "x") { Body = new JsonObject() }, Call(TestContext.Current.CancellationToken)));
+        var error = await Assert.ThrowsAsync<AccessApiException>(
+            () => client.SendAsync(
+                new ApiRequest(HttpMethod.Post, "x") { Body = new JsonObject() }, Call(TestContext.Current.CancellationToken)));
 
         Assert.Equal(AccessErrorKind.ConnectionFailed, error.Kind);
     }
@@ -149,11 +162,14 @@ public sealed class TransportTests
     [InlineData(WebExceptionStatus.SecureChannelFailure, AccessErrorKind.ConnectionFailed)]
     [InlineData(WebExceptionStatus.ReceiveFailure, AccessErrorKind.OutcomeUnknown)]
     [InlineData(WebExceptionStatus.ConnectionClosed, AccessErrorKind.OutcomeUnknown)]
-    public async Task What_NET_Framework_says_of_a_failure_tells_whether_a_create_may_have_arrived(WebExceptionStatus status, AccessErrorKind kind)
+    public async Task The_failure_that_NET_Framework_reports_shows_whether_a_create_may_have_arrived(
+        WebExceptionStatus status, AccessErrorKind kind)
     {
-        using var wire = new Wire(_ => throw new HttpRequestException("Sending failed.", new WebException("It failed.", null, status, null)));
+        using var wire =
+            new Wire(_ => throw new HttpRequestException("Sending failed.", new WebException("It failed.", null, status, null)));
 
-        var error = await Assert.ThrowsAsync<AccessApiException>(() => wire.Client.SendAsync(new ApiRequest(HttpMethod.Post, "x") { Body = new JsonObject() }, wire.Call));
+        var error = await Assert.ThrowsAsync<AccessApiException>(
+            () => wire.Client.SendAsync(new ApiRequest(HttpMethod.Post, "x") { Body = new JsonObject() }, wire.Call));
 
         Assert.Equal(kind, error.Kind);
     }
@@ -162,7 +178,9 @@ public sealed class TransportTests
 #pragma warning disable CA5364 // What an old machine allows is what this is about.
     [Theory]
     [InlineData(SecurityProtocolType.Tls, SecurityProtocolType.Tls | SecurityProtocolType.Tls12)]
-    [InlineData(SecurityProtocolType.Tls | SecurityProtocolType.Tls11, SecurityProtocolType.Tls | SecurityProtocolType.Tls11 | SecurityProtocolType.Tls12)]
+    [InlineData(
+        SecurityProtocolType.Tls | SecurityProtocolType.Tls11,
+        SecurityProtocolType.Tls | SecurityProtocolType.Tls11 | SecurityProtocolType.Tls12)]
     [InlineData(SecurityProtocolType.SystemDefault, SecurityProtocolType.SystemDefault)]
 #pragma warning restore CA5364
     public void TLS_1_2_is_added_to_what_the_process_allows(SecurityProtocolType before, SecurityProtocolType after)
@@ -184,7 +202,8 @@ public sealed class TransportTests
 #endif
 
     // On a clock that does not wait between the repeats.
-    private static AccessClient Client(LoopbackServer server) => new(new TokenCredential(Wire.Token.Conceal()), server.BaseUri, clock: new FakeClock());
+    private static AccessClient Client(LoopbackServer server) =>
+        new(new TokenCredential(Wire.Token.Conceal()), server.BaseUri, clock: new FakeClock());
 
-    private static ApiCall Call(CancellationToken token) => new(new Ear(), token);
+    private static ApiCall Call(CancellationToken token) => new(new RecordingObserver(), token);
 }

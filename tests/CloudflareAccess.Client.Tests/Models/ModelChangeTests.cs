@@ -14,12 +14,15 @@ public sealed class ModelChangeTests
           "session_duration": "24h", "newer_than_us": { "deep": [1, 2.50, null] },
           "cors_headers": { "allowed_methods": ["GET"], "max_age": 60, "newer_than_us": true },
           "destinations": [ { "type": "public", "uri": "wiki.example.com" }, { "type": "public", "uri": "docs.example.com", "odd": 1 } ],
-          "policies": [ { "id": "8f1d9a57-5a1e-4d1e-9c1e-0c9b8f6f5a10", "name": "staff", "decision": "allow", "precedence": 1, "reusable": true }, "b7e9a3c4-52a3-4f3e-8a6f-6b9c2d1e0f55" ]
+          "policies": [
+            { "id": "8f1d9a57-5a1e-4d1e-9c1e-0c9b8f6f5a10", "name": "staff", "decision": "allow", "precedence": 1, "reusable": true },
+            "b7e9a3c4-52a3-4f3e-8a6f-6b9c2d1e0f55"
+          ]
         }
         """;
 
     [Fact]
-    public void Nothing_is_changed_by_reading()
+    public void Reading_changes_nothing()
     {
         var app = ModelSamples.Read<AccessApp>(Wiki);
 
@@ -100,7 +103,8 @@ public sealed class ModelChangeTests
     {
         var app = ModelSamples.Read<AccessApp>(Wiki);
 
-        app.Destinations = [new AppDestination { Type = "private", Cidr = "10.0.0.0/8", L4Protocol = "tcp" }, .. Enumerable.Reverse(app.Destinations!)];
+        app.Destinations =
+            [new AppDestination { Type = "private", Cidr = "10.0.0.0/8", L4Protocol = "tcp" }, .. Enumerable.Reverse(app.Destinations!)];
 
         Assert.Equal(["10.0.0.0/8", "docs.example.com", "wiki.example.com"], app.Destinations.Select(static item => item.ToString()));
         Assert.Equal("""{"type":"private","cidr":"10.0.0.0/8","l4_protocol":"tcp"}""", app.Document["destinations"]![0]!.ToJsonString());
@@ -115,7 +119,8 @@ public sealed class ModelChangeTests
         var policies = app.Policies!;
         policies[0].SessionDuration = "1h";
 
-        Assert.Equal(["8f1d9a57-5a1e-4d1e-9c1e-0c9b8f6f5a10", "b7e9a3c4-52a3-4f3e-8a6f-6b9c2d1e0f55"], policies.Select(static policy => policy.Id));
+        Assert.Equal(
+            ["8f1d9a57-5a1e-4d1e-9c1e-0c9b8f6f5a10", "b7e9a3c4-52a3-4f3e-8a6f-6b9c2d1e0f55"], policies.Select(static policy => policy.Id));
         Assert.All(policies, policy => Assert.Equal(app.Id, policy.AppId));
         Assert.Equal(["session_duration"], policies[0].Changes().Keys);
         Assert.Empty(app.Changes());
@@ -161,7 +166,7 @@ public sealed class ModelChangeTests
     }
 
     [Fact]
-    public void A_default_group_that_reads_back_as_rules_is_of_unknown_default()
+    public void A_default_group_that_reads_back_as_rules_has_no_known_default()
     {
         Assert.Null(ModelSamples.Read<AccessGroup>("""{"is_default":[{"everyone":{}}]}""").IsDefault);
         Assert.True(ModelSamples.Read<AccessGroup>("""{"is_default":true}""").IsDefault);
@@ -200,7 +205,8 @@ public sealed class ModelChangeTests
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1694791905), session.IssuedAt);
         Assert.Equal(21600, session.Ttl);
         var app = Assert.Single(session.Apps!);
-        Assert.Equal(("aud-1", "wiki.example.com", "wiki", "self_hosted", "cc2a8145"), (app.Aud, app.Hostname, app.Name, app.Type, app.Uid));
+        Assert.Equal(
+            ("aud-1", "wiki.example.com", "wiki", "self_hosted", "cc2a8145"), (app.Aud, app.Hostname, app.Name, app.Type, app.Uid));
     }
 
     [Fact]

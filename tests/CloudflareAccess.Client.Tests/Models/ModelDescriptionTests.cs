@@ -3,71 +3,25 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CloudflareAccess.Client.Resources;
+using CloudflareAccess.Client.Tests.Hosting;
 
 namespace CloudflareAccess.Client.Tests.Models;
 
 /// <summary>The models against Cloudflare's published description of the API.</summary>
 public sealed class ModelDescriptionTests
 {
-    private const string Access = "/accounts/{account_id}/access";
     private const string Secret = "a secret: it is kept beside the document";
     private const string CamelCase = "written in camel case by the API: the property of that name";
     private const string Flat = "shown flat, by properties of the model itself";
+    private const string Request = "only in the request, which the cmdlet writes";
 
-    private static readonly (string Path, Type Model)[] Resources =
+    /// <summary>Actions that return an object of a resource.</summary>
+    private static readonly (string Path, Type Model)[] Actions =
     [
-        ("/apps", typeof(AccessApp)),
-        ("/apps/{app_id}", typeof(AccessApp)),
-        ("/apps/{app_id}/policies", typeof(AccessPolicy)),
-        ("/apps/{app_id}/policies/{policy_id}", typeof(AccessPolicy)),
-        ("/policies", typeof(AccessPolicy)),
-        ("/policies/{policy_id}", typeof(AccessPolicy)),
-        ("/groups", typeof(AccessGroup)),
-        ("/groups/{group_id}", typeof(AccessGroup)),
-        ("/identity_providers", typeof(AccessIdentityProvider)),
-        ("/identity_providers/{identity_provider_id}", typeof(AccessIdentityProvider)),
-        ("/service_tokens", typeof(AccessServiceToken)),
-        ("/service_tokens/{service_token_id}", typeof(AccessServiceToken)),
-        ("/service_tokens/{service_token_id}/refresh", typeof(AccessServiceToken)),
-        ("/service_tokens/{service_token_id}/rotate", typeof(AccessServiceToken)),
-        ("/certificates", typeof(AccessCertificate)),
-        ("/certificates/{certificate_id}", typeof(AccessCertificate)),
-        ("/tags", typeof(AccessTag)),
-        ("/organizations", typeof(AccessOrganization)),
-        ("/keys", typeof(AccessSigningKey)),
-        ("/gateway_ca", typeof(AccessGatewayCa)),
-        ("/idp_federation_grants", typeof(AccessIdpFederationGrant)),
-        ("/authenticator_device_aaguids", typeof(AccessAuthenticatorAaguid)),
-        ("/apps/{app_id}/ca", typeof(AccessAppCertificateAuthority)),
-        ("/apps/{app_id}/settings", typeof(AccessAppSetting)),
-        ("/certificates/settings", typeof(AccessCertificateSetting)),
-        ("/tags/{tag_name}", typeof(AccessTag)),
-        ("/users", typeof(AccessUser)),
-        ("/users/{user_id}", typeof(AccessUser)),
-        ("/users/{user_id}/active_sessions", typeof(AccessUserSession)),
-        ("/users/{user_id}/failed_logins", typeof(AccessUserFailedLogin)),
-        ("/logs/access_requests", typeof(AccessRequestLog)),
-        ("/custom_pages", typeof(AccessCustomPage)),
-        ("/custom_pages/{custom_page_id}", typeof(AccessCustomPage)),
-        ("/ai-controls/mcp/portals", typeof(AccessMcpPortal)),
-        ("/ai-controls/mcp/portals/{id}", typeof(AccessMcpPortal)),
-        ("/ai-controls/mcp/servers", typeof(AccessMcpServer)),
-        ("/ai-controls/mcp/servers/{id}", typeof(AccessMcpServer)),
-        ("/ai-controls/mcp/servers/{id}/sync", typeof(AccessMcpSync)),
-        ("/ai-controls/mcp/portals/{portal_id}/servers/{server_id}/effective-redirect-uri", typeof(AccessMcpRedirectUri)),
-        ("/saml_certificates", typeof(AccessSamlCertificate)),
-        ("/saml_certificates/{saml_cert_set_id}", typeof(AccessSamlCertificate)),
-        ("/identity_providers/{identity_provider_id}/scim/users", typeof(AccessScimUser)),
-        ("/identity_providers/{identity_provider_id}/scim/groups", typeof(AccessScimGroup)),
-        ("/logs/scim/updates", typeof(AccessScimLog)),
-        ("/logs/jit_requests", typeof(AccessJitRequestLog)),
-        ("/logs/jit_requests/{knock_request_id}", typeof(AccessJitRequestLog)),
-        ("/users/{user_id}/last_seen_identity", typeof(AccessUserIdentity)),
-        ("/users/{user_id}/active_sessions/{nonce}", typeof(AccessUserIdentity)),
-        ("/apps/{app_id}/user_policy_checks", typeof(AccessAppUserCheck)),
-        ("/organizations/doh", typeof(AccessOrganizationDoh)),
-        ("/policy-tests/{policy_test_id}", typeof(AccessPolicyTest)),
-        ("/policy-tests/{policy_test_id}/users", typeof(AccessPolicyTestUser)),
+        ("access/service_tokens/{}/refresh", typeof(AccessServiceToken)),
+        ("access/service_tokens/{}/rotate", typeof(AccessServiceToken)),
     ];
 
     /// <summary>Fields of the description without a property of that name, and why.</summary>
@@ -80,6 +34,9 @@ public sealed class ModelDescriptionTests
         ["IdentityProviderConfig.client_secret"] = Secret,
         ["IdentityProviderScimConfig.secret"] = Secret,
         ["AccessCertificateSetting.settings"] = "the body of a change wraps the list",
+        ["AccessCustomPageCheck.template"] = Request,
+        ["AccessCustomPageCheck.type"] = Request,
+        ["AccessPolicyTest.policies"] = Request,
         ["AccessAppUserCheck.app_state"] = Flat,
         ["AccessScimGroup.displayName"] = CamelCase,
         ["AccessScimGroup.externalId"] = CamelCase,
@@ -99,7 +56,9 @@ public sealed class ModelDescriptionTests
     {
         var survey = Survey();
 
-        Assert.True(!survey.Missing.Any(static field => !Unmodelled.ContainsKey(field)), string.Join(" ", survey.Missing.Where(static field => !Unmodelled.ContainsKey(field)).Order(StringComparer.Ordinal)));
+        Assert.True(
+            !survey.Missing.Any(static field => !Unmodelled.ContainsKey(field)),
+            string.Join(" ", survey.Missing.Where(static field => !Unmodelled.ContainsKey(field)).Order(StringComparer.Ordinal)));
         Assert.Empty(Unmodelled.Keys.Except(survey.Missing).Order(StringComparer.Ordinal));
     }
 
@@ -114,12 +73,28 @@ public sealed class ModelDescriptionTests
     private static DescriptionSurvey Survey()
     {
         var survey = new DescriptionSurvey(PublishedDescription.Read());
-        foreach (var (path, model) in Resources)
+        var resources = AccessApi.All.Where(static resource => resource.Kind != ResourceKind.Outside);
+        foreach (var (path, model) in resources.SelectMany(Paths).Concat(Actions))
         {
-            survey.Operations(Access + path, model);
+            survey.Operations(path, model);
         }
 
         return survey;
+    }
+
+    // The list or the only object, and one object of the list.
+    private static IEnumerable<(string Path, Type Model)> Paths(Resource resource)
+    {
+        if (resource.IsSingleton || (resource.Can & (Verbs.List | Verbs.Create)) != 0)
+        {
+            yield return (resource.Path, resource.Model);
+        }
+
+        // A session is listed as one model and read as another.
+        if (!resource.IsSingleton && resource.Can.HasFlag(Verbs.Get) && resource != AccessApi.UserSessions)
+        {
+            yield return ($"{resource.Path}/{{}}", resource.Model);
+        }
     }
 
     /// <summary>Walks schemas and models side by side.</summary>
@@ -133,11 +108,15 @@ public sealed class ModelDescriptionTests
 
         public HashSet<string> Writable { get; } = [];
 
+        /// <summary>Compares every operation of a path below the account with a model.</summary>
         public void Operations(string path, Type model)
         {
-            var operations = description.Paths[path]?.AsObject();
-            Assert.True(operations is not null, $"The description has no {path}.");
-            foreach (var (method, operation) in operations.Where(static one => one.Key is "get" or "post" or "put"))
+            var operations = description.Paths
+                .Where(described => Regex.Replace(described.Key, @"\{[^}]*\}", "{}") == $"/accounts/{{}}/{path}")
+                .Select(static described => described.Value!.AsObject())
+                .ToList();
+            Assert.True(operations.Count == 1, $"The description has no {path}.");
+            foreach (var (method, operation) in operations[0].Where(static one => one.Key is "get" or "post" or "put"))
             {
                 if (operation!["requestBody"] is { } request)
                 {

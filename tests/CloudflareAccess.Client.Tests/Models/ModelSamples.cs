@@ -14,20 +14,6 @@ internal static class ModelSamples
 {
     private const string Uuid = "f174e90a-fafe-4643-bbbc-4a0ed4fc8415";
 
-    private const string Pem = """
-        -----BEGIN CERTIFICATE-----
-        MIIBlDCCATmgAwIBAgIUEft4vQBsHK+qckZvvP7IqOxOJAAwCgYIKoZIzj0EAwIw
-        HjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9vdDAgFw0yNjExMjQwOTM5MDJa
-        GA8yMTI2MTAzMTA5MzkwMlowHjEcMBoGA1UEAwwTRXhhbXBsZSBDbGllbnQgUm9v
-        dDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABEJDPYEbdfCuMCy8XSJMP5AM83aO
-        skLnhjyf4Y3sGrbdSdHRKgdqNyGsqA/Rr/I6q1JUET8/+s2XYSzOKBRqF5WjUzBR
-        MB0GA1UdDgQWBBQYxwkXAH8ujtlujufxpC5aOT3L7DAfBgNVHSMEGDAWgBQYxwkX
-        AH8ujtlujufxpC5aOT3L7DAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0kA
-        MEYCIQCo12AufG+WhGntvO/Pxav7QBSvIzvX9nyRDbzABfFqRQIhAOEPWvOmhoXc
-        NTC5ihs89GmSIia+zzm17zKw2s2pJ9oc
-        -----END CERTIFICATE-----
-        """;
-
     /// <summary>Every public model, whatever resource it belongs to.</summary>
     public static IEnumerable<Type> Models { get; } = typeof(AccessDocument).Assembly.GetExportedTypes()
         .Where(static type => !type.IsAbstract && typeof(AccessDocument).IsAssignableFrom(type))
@@ -36,9 +22,10 @@ internal static class ModelSamples
 
     /// <summary>The properties that may be written and live in the document; secrets lie beside it.</summary>
     public static IEnumerable<PropertyInfo> Settable(Type model) =>
-        model.GetProperties().Where(static property => property.SetMethod is { IsPublic: true } && property.PropertyType != typeof(SecureString));
+        model.GetProperties()
+            .Where(static property => property.SetMethod is { IsPublic: true } && property.PropertyType != typeof(SecureString));
 
-    /// <summary>The field of a property; the one name that no rule gives is said here.</summary>
+    /// <summary>The field of a property. The few names that no rule gives are here.</summary>
     public static string FieldOf(PropertyInfo property) =>
         property.Name switch
         {
@@ -85,7 +72,8 @@ internal static class ModelSamples
             _ when type == typeof(AccessRule[]) => new[] { AccessRule.FromJson(new JsonObject { ["everyone"] = new JsonObject() }) },
             _ when typeof(AccessDocument).IsAssignableFrom(type) => New(type),
             _ when type.IsArray && typeof(AccessDocument).IsAssignableFrom(type.GetElementType()) => ArrayOfOne(type.GetElementType()!),
-            _ => throw new NotSupportedException($"{property.DeclaringType!.Name}.{property.Name} is a {type.Name}: say here what a valid one is."),
+            _ => throw new NotSupportedException(
+                $"{property.DeclaringType!.Name}.{property.Name} is a {type.Name}: give a valid value here."),
         };
     }
 
@@ -99,16 +87,19 @@ internal static class ModelSamples
     private static string Text(PropertyInfo property) =>
         property.GetCustomAttribute<KnownValuesAttribute>()?.Values[0] ?? property.Name switch
         {
-            "AllowedIdps" or "CustomPages" or "IdpUid" or "IdpId" or "VnetId" or "EmailListUuid" or "SamlCertificateSetId" or "ServiceTokenId" or "VirtualNetworkId" => Uuid,
+            "AllowedIdps" or "CustomPages" or "IdpUid" or "IdpId" or "VnetId" or "EmailListUuid" or "SamlCertificateSetId"
+                or "ServiceTokenId" or "VirtualNetworkId" => Uuid,
             "IpAddr" => "10.0.0.5",
             "Hostname" when property.DeclaringType == typeof(AccessMcpServer) => "https://mcp.example.com/mcp",
-            "Pem" => Pem,
+            "Pem" => RootCertificate.Pem,
             "Cidr" => "10.0.0.0/8",
             "Email" or "EmailAddresses" => "ann@example.com",
             "UserSeatExpirationInactiveTime" => "1460h",
             "Hostname" or "AssociatedHostnames" => "wiki.example.com",
-            var name when name.EndsWith("Duration", StringComparison.Ordinal) || name.EndsWith("Lifetime", StringComparison.Ordinal) => "12h",
-            var name when name.EndsWith("Url", StringComparison.Ordinal) || name.EndsWith("Uri", StringComparison.Ordinal) => "https://example.com/a",
+            var name when name.EndsWith("Duration", StringComparison.Ordinal)
+                || name.EndsWith("Lifetime", StringComparison.Ordinal) => "12h",
+            var name when name.EndsWith("Url", StringComparison.Ordinal)
+                || name.EndsWith("Uri", StringComparison.Ordinal) => "https://example.com/a",
             var name => $"some {name}",
         };
 }

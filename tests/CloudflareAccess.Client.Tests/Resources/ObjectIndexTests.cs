@@ -1,11 +1,12 @@
 using System;
 using System.Linq;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using CloudflareAccess.Client.Documents;
 using CloudflareAccess.Client.Resources;
-using CloudflareAccess.Client.Tests.Http;
-using static CloudflareAccess.Client.Tests.Http.ScriptedTransport;
+using CloudflareAccess.Client.Tests.Hosting;
+using static CloudflareAccess.Client.Tests.Hosting.ScriptedTransport;
 
 namespace CloudflareAccess.Client.Tests.Resources;
 
@@ -24,7 +25,7 @@ public sealed class ObjectIndexTests
         var second = await index.AllAsync(AccessApi.Tags, Wire.Account, begun, wire.Call);
 
         Assert.Same(first, second);
-        Assert.Single(wire.Transport.Asked);
+        Assert.Single(wire.Transport.Requests);
     }
 
     [Fact]
@@ -63,9 +64,10 @@ public sealed class ObjectIndexTests
         await index.NamedAsync(AccessApi.Users, Wire.Account, "bob@example.com", index.Now, wire.Call);
         await index.NamedAsync(AccessApi.Groups, Wire.Account, "any", index.Now, wire.Call);
 
-        Assert.Equal(4, wire.Transport.Asked.Count);
-        Assert.Contains("email=ann%40example.com", wire.Transport.Asked[2], StringComparison.Ordinal);
+        Assert.Equal(4, wire.Transport.Requests.Count);
+        Assert.Contains("email=ann%40example.com", wire.Transport.Requests[2], StringComparison.Ordinal);
     }
 
-    private static Func<System.Net.Http.HttpRequestMessage, System.Net.Http.HttpResponseMessage> Tags(string name) => Json(200, Wire.Tags(1, 1000, 1, name));
+    private static Func<HttpRequestMessage, HttpResponseMessage> Tags(string name) =>
+        Json(200, Wire.Tags(1, 1000, 1, name));
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using CloudflareAccess.Client.Resources;
 using CloudflareAccess.Client.Rules;
+using CloudflareAccess.Client.Tests.Hosting;
 
 namespace CloudflareAccess.Client.Tests.Resources;
 

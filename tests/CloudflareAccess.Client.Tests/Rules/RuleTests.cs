@@ -18,9 +18,13 @@ public sealed class RuleTests
     public void Every_selector_has_an_example_that_parses_and_prints_as_it_is_written()
     {
         var page = File.ReadAllText(Path.Combine(Checkout(), "docs", "rules.md"));
-        var examples = Regex.Matches(page, "^\\| `([^`]+)` \\|", RegexOptions.Multiline).Cast<Match>().Select(static match => match.Groups[1].Value).ToList();
+        var examples = Regex.Matches(page, "^\\| `([^`]+)` \\|", RegexOptions.Multiline)
+            .Cast<Match>()
+            .Select(static match => match.Groups[1].Value)
+            .ToList();
 
-        Assert.Equal(RuleSelectors.All.Select(static selector => selector.Key), examples.Select(static text => AccessRule.Parse(text).Selector));
+        Assert.Equal(
+            RuleSelectors.All.Select(static selector => selector.Key), examples.Select(static text => AccessRule.Parse(text).Selector));
         Assert.Equal(26, examples.Count);
         Assert.All(examples, static text => Assert.Equal(text, AccessRule.Parse(text).ToString()));
     }
@@ -37,7 +41,9 @@ public sealed class RuleTests
     [InlineData("okta:identity_provider_id=x,name=\"a,\"\"b\"\"\"", """{"okta":{"identity_provider_id":"x","name":"a,\"b\""}}""")]
     [InlineData("okta:name=\"a,b\",identity_provider=x", """{"okta":{"name":"a,b","identity_provider_id":"x"}}""")]
     [InlineData("okta:identity_provider=x,name=", """{"okta":{"identity_provider_id":"x","name":""}}""")]
-    [InlineData("github-organization:name=acme,identity_provider=x", """{"github-organization":{"name":"acme","identity_provider_id":"x"}}""")]
+    [InlineData(
+        "github-organization:name=acme,identity_provider=x",
+        """{"github-organization":{"name":"acme","identity_provider_id":"x"}}""")]
     [InlineData("cloudflare_account_member", """{"cloudflare_account_member":{}}""")]
     [InlineData("user_risk_score:low, high", """{"user_risk_score":{"user_risk_score":["low","high"]}}""")]
     [InlineData("""{"tomorrow":{"deep":[1,{"x":null}]}}""", """{"tomorrow":{"deep":[1,{"x":null}]}}""")]
@@ -65,7 +71,7 @@ public sealed class RuleTests
     [InlineData("okta:name=\"a\"b\",identity_provider=x", "quotation mark")]
     [InlineData("okta:identity_provider=x,name=\"a", "quotation mark")]
     [InlineData("{\"broken\":", "JSON")]
-    public void What_cannot_be_right_is_refused_with_what_would_be(string text, string says) =>
+    public void Wrong_text_is_refused_with_an_example_of_right_text(string text, string says) =>
         Assert.Contains(says, Assert.Throws<InvalidValueException>(() => AccessRule.Parse(text)).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -82,7 +88,7 @@ public sealed class RuleTests
     [InlineData("""{"okta":{"name":"a","identity_provider_id":"x","since":"yesterday"}}""")]
     [InlineData("""{"email":"odd"}""")]
     [InlineData("{}")]
-    public void What_the_API_sent_prints_as_text_that_parses_back_whatever_it_is(string json)
+    public void Any_rule_that_the_API_sent_prints_as_text_that_parses_back(string json)
     {
         var rule = AccessRule.FromJson((JsonObject)JsonNode.Parse(json)!);
 
@@ -95,13 +101,18 @@ public sealed class RuleTests
     [InlineData("okta:name=\",a\",identity_provider=x")]
     [InlineData("okta:name=\"\"\"a\"\"\",identity_provider=x")]
     [InlineData("okta:name=a: b,identity_provider=x")]
-    public void A_value_is_printed_in_quotation_marks_only_where_it_needs_them(string text) => Assert.Equal(text, AccessRule.Parse(text).Text);
+    public void A_value_is_printed_in_quotation_marks_only_where_it_needs_them(string text) =>
+        Assert.Equal(text, AccessRule.Parse(text).Text);
 
     [Fact]
     public void Any_value_of_any_selector_survives_its_text()
     {
         var random = new Random(20260101);
-        string[] alphabet = ["a", "b", ",", "\"", "=", ":", ";", "{", "}", "[", "]", "\\", " ", "\t", "\n", "'", "@", ".", "é", "漢", "🔑", "-", "/", "0"];
+        string[] alphabet =
+        [
+            "a", "b", ",", "\"", "=", ":", ";", "{", "}", "[", "]", "\\", " ", "\t", "\n", "'", "@", ".", "é", "漢", "🔑", "-", "/",
+            "0",
+        ];
         foreach (var selector in RuleSelectors.All)
         {
             for (var round = 0; round < 300; round++)
@@ -109,7 +120,8 @@ public sealed class RuleTests
                 var fields = new JsonObject();
                 foreach (var field in selector.Fields)
                 {
-                    string Value() => string.Concat(Enumerable.Range(0, random.Next(0, 12)).Select(_ => alphabet[random.Next(alphabet.Length)]));
+                    string Value() => string.Concat(
+                        Enumerable.Range(0, random.Next(0, 12)).Select(_ => alphabet[random.Next(alphabet.Length)]));
                     fields[field.Name] = field.IsList ? new JsonArray(Value(), Value()) : Value();
                 }
 
@@ -124,8 +136,11 @@ public sealed class RuleTests
     public void A_hashtable_in_the_APIs_shape_is_a_rule()
     {
         Assert.Equal(AccessRule.Parse("geo:DE"), new AccessRule(new Hashtable { ["geo"] = new Hashtable { ["country_code"] = "DE" } }));
-        Assert.Equal("""{"tomorrow":{"x":[1,true]}}""", new AccessRule(new Hashtable { ["tomorrow"] = new Hashtable { ["x"] = new object[] { 1, true } } }).Text);
-        Assert.Throws<InvalidValueException>(static () => new AccessRule(new Hashtable { ["geo"] = new Hashtable { ["country_code"] = "Germany" } }));
+        Assert.Equal(
+            """{"tomorrow":{"x":[1,true]}}""",
+            new AccessRule(new Hashtable { ["tomorrow"] = new Hashtable { ["x"] = new object[] { 1, true } } }).Text);
+        Assert.Throws<InvalidValueException>(
+            static () => new AccessRule(new Hashtable { ["geo"] = new Hashtable { ["country_code"] = "Germany" } }));
         Assert.Throws<InvalidValueException>(static () => new AccessRule(new Hashtable { ["a"] = 1, ["b"] = 2 }));
         Assert.Throws<InvalidValueException>(static () => new AccessRule(new Hashtable()));
     }

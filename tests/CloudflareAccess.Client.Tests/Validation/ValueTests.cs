@@ -11,7 +11,7 @@ public sealed class ValueTests
     [InlineData("2h45m30.5s")]
     [InlineData("300ms")]
     [InlineData("0")]
-    public void Durations_are_Gos(string value) => Assert.Equal(value, GoDuration.Check(value));
+    public void Durations_have_the_syntax_of_Go(string value) => Assert.Equal(value, GoDuration.Check(value));
 
     [Theory]
     [InlineData("1day")]
@@ -21,11 +21,12 @@ public sealed class ValueTests
     [InlineData("24 h")]
     [InlineData("-1h")]
     [InlineData("forever")]
-    public void What_Go_does_not_know_is_no_duration(string value) =>
-        Assert.Contains($"'{value}'", Assert.Throws<InvalidValueException>(() => GoDuration.Check(value)).Message, StringComparison.Ordinal);
+    public void Text_without_the_syntax_of_Go_is_not_a_duration(string value) =>
+        Assert.Contains(
+            $"'{value}'", Assert.Throws<InvalidValueException>(() => GoDuration.Check(value)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Only_a_service_token_lives_for_ever_and_some_durations_have_no_seconds()
+    public void Only_a_service_token_lives_forever_and_some_durations_have_no_seconds()
     {
         Assert.Equal("forever", GoDuration.CheckOrForever("forever"));
         Assert.Equal("8760h", GoDuration.CheckOrForever("8760h"));
@@ -41,7 +42,8 @@ public sealed class ValueTests
     [InlineData("2001:db8::/32", "2001:db8::/32")]
     [InlineData("::1", "::1/128")]
     [InlineData("0.0.0.0/0", "0.0.0.0/0")]
-    public void Blocks_of_addresses_are_accepted_and_an_address_is_a_block_of_one(string value, string block) => Assert.Equal(block, Cidr.Check(value));
+    public void Address_blocks_are_accepted_and_an_address_is_a_block_of_one(string value, string block) =>
+        Assert.Equal(block, Cidr.Check(value));
 
     [Theory]
     [InlineData("10.0.0.1/8", "10.0.0.0/8")]
@@ -51,8 +53,8 @@ public sealed class ValueTests
     [InlineData("10.0.0/8", "192.0.2.0/24")]
     [InlineData("10", "192.0.2.0/24")]
     [InlineData("example.com", "192.0.2.0/24")]
-    public void What_is_no_block_is_refused_with_what_would_be(string value, string says) =>
-        Assert.Contains(says, Assert.Throws<InvalidValueException>(() => Cidr.Check(value)).Message, StringComparison.Ordinal);
+    public void A_wrong_address_block_is_refused_with_an_example_of_a_right_one(string value, string text) =>
+        Assert.Contains(text, Assert.Throws<InvalidValueException>(() => Cidr.Check(value)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("de", "DE")]
@@ -64,7 +66,7 @@ public sealed class ValueTests
     [InlineData("ZZ")]
     [InlineData("DEU")]
     [InlineData("")]
-    public void Other_words_are_no_countries(string value) => Assert.Throws<InvalidValueException>(() => CountryCode.Check(value));
+    public void Other_texts_are_not_countries(string value) => Assert.Throws<InvalidValueException>(() => CountryCode.Check(value));
 
     [Theory]
     [InlineData("ann@example.com", true)]
@@ -74,7 +76,7 @@ public sealed class ValueTests
     [InlineData("ann @example.com", false)]
     [InlineData("ann@@example.com", false)]
     [InlineData("a@example.com,b@example.com", false)]
-    public void Email_addresses_are_told_from_typing_errors(string value, bool isOne) => AssertChecked(EmailAddress.Check, value, isOne);
+    public void Email_addresses_are_checked_for_typing_errors(string value, bool isOne) => AssertChecked(EmailAddress.Check, value, isOne);
 
     [Theory]
     [InlineData("https://www.example.com/x?y=1", true)]
@@ -104,7 +106,7 @@ public sealed class ValueTests
     public void Accounts_have_32_hexadecimal_digits(string value, bool isOne) => AssertChecked(AccountOrZoneId.Check, value, isOne);
 
     [Fact]
-    public void A_private_key_is_refused_and_never_repeated()
+    public void A_private_key_is_refused_and_not_shown()
     {
         const string Key = "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEE-s3cret\n-----END EC PRIVATE KEY-----";
 
@@ -119,12 +121,17 @@ public sealed class ValueTests
     [InlineData("MIIB")]
     [InlineData("-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----")]
     [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----")]
-    public void What_is_no_certificate_is_refused(string value) => Assert.Throws<InvalidValueException>(() => PemCertificate.Check(value));
+    public void Text_that_is_not_a_certificate_is_refused(string value) =>
+        Assert.Throws<InvalidValueException>(() => PemCertificate.Check(value));
 
     [Fact]
-    public void Nothing_is_nothing()
+    public void Null_is_accepted_and_stays_null()
     {
-        Func<string?, string?>[] checks = [GoDuration.Check, GoDuration.CheckOrForever, GoDuration.CheckHoursMinutes, Cidr.Check, CountryCode.Check, EmailAddress.Check, HttpUrl.Check, HostName.Check, Uuid.Check, AccountOrZoneId.Check, PemCertificate.Check];
+        Func<string?, string?>[] checks =
+        [
+            GoDuration.Check, GoDuration.CheckOrForever, GoDuration.CheckHoursMinutes, Cidr.Check, CountryCode.Check,
+            EmailAddress.Check, HttpUrl.Check, HostName.Check, Uuid.Check, AccountOrZoneId.Check, PemCertificate.Check,
+        ];
 
         Assert.All(checks, static check => Assert.Null(check(null)));
     }

@@ -6,6 +6,7 @@ using System.Management.Automation.Language;
 using System.Text.RegularExpressions;
 using CloudflareAccess.Sandbox;
 using CloudflareAccess.Tests.Hosting;
+using CloudflareAccess.Tests.Uses;
 
 namespace CloudflareAccess.Tests.Help;
 
@@ -15,23 +16,29 @@ namespace CloudflareAccess.Tests.Help;
 /// </summary>
 public sealed partial class ExampleTests(ITestOutputHelper output)
 {
-    /// <summary>Commands of a full PowerShell that examples use. A name that is not here, nor in the engine, is a mistake.</summary>
+    /// <summary>Commands of a full PowerShell that examples use. A name that is neither here nor in the engine is a mistake.</summary>
     private static readonly HashSet<string> OfFullPowerShell = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ConvertFrom-Csv", "ConvertFrom-Json", "ConvertTo-Json", "ConvertTo-SecureString", "Export-Csv", "Format-List", "Format-Table", "Get-ChildItem", "Get-Content", "Get-Date", "Group-Object",
-        "Import-Csv", "Join-Path", "Measure-Object", "New-Item", "Select-Object", "Set-Content", "Sort-Object", "Start-Sleep", "Write-Output", "Write-Verbose", "Write-Warning",
+        "ConvertFrom-Csv", "ConvertFrom-Json", "ConvertTo-Json", "ConvertTo-SecureString", "Export-Csv", "Format-List",
+        "Format-Table", "Get-ChildItem", "Get-Content", "Get-Date", "Group-Object", "Import-Csv", "Join-Path", "Measure-Object",
+        "New-Item", "Select-Object", "Set-Content", "Sort-Object", "Start-Sleep", "Write-Output", "Write-Verbose", "Write-Warning",
     };
 
     private static readonly string[] Documents = ["README.md", "docs/rules.md"];
 
     private static string Scripts { get; } = Path.Combine(Repository.Path, "docs", "examples");
 
-    private static string Prelude { get; } = File.ReadAllText(Path.Combine(Repository.Path, "tests", "Pester", "Prelude.ps1"));
+    private static string PreludeFolder { get; } = Path.Combine(Repository.Path, "tests", "Pester");
+
+    private static string Prelude { get; } =
+        File.ReadAllText(Path.Combine(PreludeFolder, "Prelude.ps1")).Replace("$PSScriptRoot", PreludeFolder, StringComparison.Ordinal);
 
     private static IReadOnlyList<Example> All =>
     [
         .. HelpPage.All.SelectMany(static page => page.Examples),
-        .. Directory.GetFiles(Path.Combine(Repository.Path, "docs", "en-US"), "about_*.help.txt").Order(StringComparer.Ordinal).SelectMany(OfTopic),
+        .. Directory.GetFiles(Path.Combine(Repository.Path, "docs", "en-US"), "about_*.help.txt")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(OfTopic),
         .. Documents.SelectMany(OfMarkdown),
         .. Directory.GetFiles(Scripts, "*.ps1").Order(StringComparer.Ordinal).SelectMany(OfScript),
     ];
@@ -42,6 +49,8 @@ public sealed partial class ExampleTests(ITestOutputHelper output)
         var examples = All;
         var failed = new List<string>();
         var (run, left) = (0, 0);
+        var token = new SandboxOptions().Token;
+        var known = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
         var folder = Directory.CreateTempSubdirectory("cfaccess-examples-");
         using var rig = new Rig();
         foreach (var script in Directory.GetFiles(Scripts, "*.ps1"))
@@ -51,21 +60,25 @@ public sealed partial class ExampleTests(ITestOutputHelper output)
 
         foreach (var example in examples)
         {
-            var unknown = Unknown(rig.Shell, example).ToList();
+            var unknown = Called(example).Where(name => !IsKnown(name)).ToList();
             if (unknown.Count > 0 || NeedsInstalledModule(example))
             {
                 left++;
-                failed.AddRange(unknown.Where(static name => !OfFullPowerShell.Contains(name)).Select(name => $"{example}: there is no command {name}"));
+                failed.AddRange(
+                    unknown.Where(static name => !OfFullPowerShell.Contains(name))
+                        .Select(name => $"{example}: there is no command {name}"));
                 continue;
             }
 
             run++;
-            // Where an example signs in to the live API, the rig's server answers.
+
+            // Where an example connects to the live API, the rig's server responds.
             rig.Prepare(new Use(string.Empty));
             rig.Shell.Run("$ExecutionContext.SessionState.Path.SetLocation($folder)", ("folder", folder.FullName)).Ok();
-            rig.Shell.Run(Prelude.Replace(new SandboxOptions().Token, rig.Shell.Sandbox.Options.Token, StringComparison.Ordinal)).Ok();
+            rig.Shell.Run(Prelude.Replace(token, rig.Shell.Sandbox.Options.Token, StringComparison.Ordinal)).Ok();
             rig.Shell.Run("Disconnect-CfAccess -All; Connect-CfAccess -Sandbox").Ok();
-            var result = rig.Shell.Run($"$PSDefaultParameterValues = @{{ 'Connect-CfAccess:BaseUri' = '{rig.Shell.Server.BaseUri}' }}; & {{\n{example.Code}\n}}");
+            var result = rig.Shell.Run(
+                $"$PSDefaultParameterValues = @{{ 'Connect-CfAccess:BaseUri' = '{rig.Shell.Server.BaseUri}' }}; & {{\n{example.Code}\n}}");
             failed.AddRange(result.Errors.Select(error => $"{example}: {error}"));
         }
 
@@ -73,16 +86,32 @@ public sealed partial class ExampleTests(ITestOutputHelper output)
         output.WriteLine($"examples: {examples.Count}, run here: {run}, left to a full PowerShell: {left}, failed: {failed.Count}");
         Assert.True(failed.Count == 0, string.Join(Environment.NewLine, failed.Take(40)));
         Assert.True(run > examples.Count / 2 && examples.Count > 250, $"Only {run} of {examples.Count} examples ran.");
+
+        // Once for each name: where there is no such command, PowerShell looks through all modules of the machine.
+        bool IsKnown(string name)
+        {
+            if (!known.TryGetValue(name, out var isKnown))
+            {
+                known[name] = isKnown = rig.Shell.Run("Get-Command -Name $name -ErrorAction Ignore", ("name", name)).Output.Count > 0;
+            }
+
+            return isKnown;
+        }
     }
 
-    /// <summary>The commands of an example that neither the engine, the module, the prelude nor the example itself has.</summary>
-    private static IEnumerable<string> Unknown(Shell shell, Example example)
+    /// <summary>The commands that an example calls and that neither it nor the prelude defines.</summary>
+    private static IEnumerable<string> Called(Example example)
     {
         var asts = new[] { example.Code, example.Script, Prelude }.Select(code => Parsed(example, code)).ToList();
-        var own = asts.SelectMany(static ast => ast.FindAll(static part => part is FunctionDefinitionAst, true)).Select(static function => ((FunctionDefinitionAst)function).Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return asts.Take(2).SelectMany(static ast => ast.FindAll(static part => part is CommandAst, true)).Select(static command => ((CommandAst)command).GetCommandName()).OfType<string>()
+        var own = asts.SelectMany(static ast => ast.FindAll(static part => part is FunctionDefinitionAst, true))
+            .Select(static function => ((FunctionDefinitionAst)function).Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return asts.Take(2)
+            .SelectMany(static ast => ast.FindAll(static part => part is CommandAst, true))
+            .Select(static command => ((CommandAst)command).GetCommandName())
+            .OfType<string>()
             .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Where(name => !own.Contains(name) && !name.StartsWith("./", StringComparison.Ordinal) && shell.Run("Get-Command -Name $name -ErrorAction Ignore", ("name", name)).Output.Count == 0);
+            .Where(name => !own.Contains(name) && !name.StartsWith("./", StringComparison.Ordinal));
     }
 
     private static ScriptBlockAst Parsed(Example example, string code)
@@ -92,14 +121,14 @@ public sealed partial class ExampleTests(ITestOutputHelper output)
         return script;
     }
 
-    // What is run in runspaces or processes of its own loads the module by its name.
+    // Runspaces and processes of an example load the module by its name.
     private static bool NeedsInstalledModule(Example example) => Parallel().IsMatch(example.Code);
 
-    // In a topic, what is indented by eight is code; blocks are set apart by what is indented less.
+    // In a topic, code is indented by eight. Text that is indented less separates its blocks.
     private static IEnumerable<Example> OfTopic(string path) => TopicCode().Matches(File.ReadAllText(path).ReplaceLineEndings("\n"))
         .Select((block, place) => new Example($"{Path.GetFileNameWithoutExtension(path)}, block {place + 1}", block.Value, string.Empty));
 
-    // A script says in its own help how it is called.
+    // The help of a script shows how it is called.
     private static IEnumerable<Example> OfScript(string path)
     {
         var script = Parser.ParseFile(path, out _, out _);
@@ -109,8 +138,9 @@ public sealed partial class ExampleTests(ITestOutputHelper output)
             .Select(line => new Example(line, line, string.Empty) { Script = body[body.IndexOf("#>", StringComparison.Ordinal)..][2..] });
     }
 
-    private static IEnumerable<Example> OfMarkdown(string name) => Fence().Matches(File.ReadAllText(Path.Combine(Repository.Path, name)).ReplaceLineEndings("\n"))
-        .Select((block, place) => new Example($"{name}, block {place + 1}", block.Groups[1].Value, string.Empty));
+    private static IEnumerable<Example> OfMarkdown(string name) =>
+        Fence().Matches(File.ReadAllText(Path.Combine(Repository.Path, name)).ReplaceLineEndings("\n"))
+            .Select((block, place) => new Example($"{name}, block {place + 1}", block.Groups[1].Value, string.Empty));
 
     [GeneratedRegex("(?:^ {8}.*\n(?:[ ]*\n(?= {8}))*)+", RegexOptions.Multiline)]
     private static partial Regex TopicCode();

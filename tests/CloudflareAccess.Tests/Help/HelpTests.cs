@@ -1,44 +1,25 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using CloudflareAccess.Sandbox.Testing;
 using CloudflareAccess.Tests.Hosting;
 
 namespace CloudflareAccess.Tests.Help;
 
-/// <summary>Cmdlets, pages and what Get-Help shows say the same, and say everything.</summary>
+/// <summary>Cmdlets, pages and Get-Help agree, and leave nothing out.</summary>
 public sealed class HelpTests
 {
     private static readonly string[] Topics =
     [
-        "about_CfAccess_Authentication", "about_CfAccess_RateLimits", "about_CfAccess_Rules", "about_CfAccess_Runbooks", "about_CfAccess_SafeChanges", "about_CfAccess_Sandbox", "about_CloudflareAccess",
+        "about_CfAccess_Authentication", "about_CfAccess_RateLimits", "about_CfAccess_Rules", "about_CfAccess_Runbooks",
+        "about_CfAccess_SafeChanges", "about_CfAccess_Sandbox", "about_CloudflareAccess",
     ];
 
-    /// <summary>What each sentence of a page has to be about.</summary>
-    private static readonly string[] Sections = ["SYNOPSIS", "SYNTAX", "DESCRIPTION", "EXAMPLES", "PARAMETERS", "INPUTS", "OUTPUTS", "NOTES", "RELATED LINKS"];
-
-    /// <summary>The request that each cmdlet is about, and the permission that it names where that is refused.</summary>
-    private static readonly Lazy<IReadOnlyList<(Use Use, ReceivedRequest Request, string Permission)>> Refusals = new(static () =>
-    {
-        using var rig = new Rig();
-        return [.. Catalogue.Sending.Select(use =>
-        {
-            var (request, _, _) = rig.RunWell(use);
-            ReceivedRequest? refused = null;
-            rig.Prepare(use);
-            rig.Break(request, received =>
-            {
-                refused = received;
-                return Fault.Answer(403, """{"success":false,"errors":[{"code":10000,"message":"Authentication error"}],"messages":[],"result":null}""");
-            }, always: true);
-            var said = string.Join(' ', rig.Run(use).Errors.Select(static error => error.ErrorDetails?.Message));
-            return (use, refused!, Regex.Match(said, "permission '([^']+)'").Groups[1].Value);
-        })];
-    });
+    /// <summary>The sections of a page.</summary>
+    private static readonly string[] Sections =
+        ["SYNOPSIS", "SYNTAX", "DESCRIPTION", "EXAMPLES", "PARAMETERS", "INPUTS", "OUTPUTS", "NOTES", "RELATED LINKS"];
 
     [Fact]
     public void Every_cmdlet_has_a_page_and_every_page_a_cmdlet()
@@ -56,7 +37,9 @@ public sealed class HelpTests
             Assert.All(Sections, section => Assert.True(page.Sections.GetValueOrDefault(section)?.Length > 0, $"{page} has no {section}."));
             Assert.All(page.Sections.Values, text => Assert.DoesNotContain("{{", text, StringComparison.Ordinal));
             Assert.True(page.Examples.Count >= 2, $"{page} has {page.Examples.Count} examples.");
-            Assert.All(page.Examples, example => Assert.True(example.Code.Length > 0 && example.Remark.Length > 0, $"{example} has no code or says nothing."));
+            Assert.All(
+                page.Examples,
+                example => Assert.True(example.Code.Length > 0 && example.Remark.Length > 0, $"{example} has no code or says nothing."));
             Assert.Contains(page.Cmdlet, string.Join('\n', page.Examples.Select(static example => example.Code)), StringComparison.Ordinal);
         });
     }
@@ -72,23 +55,27 @@ public sealed class HelpTests
             var parameters = Own(command).ToDictionary(static parameter => parameter.Name);
             wrong.AddRange(parameters.Keys.Except(page.Parameters.Keys).Select(name => $"{page} lacks -{name}"));
             wrong.AddRange(page.Parameters.Keys.Except(parameters.Keys).Select(name => $"{page} has -{name}, which there is not"));
-            foreach (var (name, said) in page.Parameters.Where(said => parameters.ContainsKey(said.Key)))
+            foreach (var (name, noted) in page.Parameters.Where(noted => parameters.ContainsKey(noted.Key)))
             {
                 var parameter = parameters[name];
-                Compare($"{page} -{name}: type", TypeName(parameter.ParameterType), said.Type);
-                Compare($"{page} -{name}: aliases", Joined(parameter.Aliases), Joined(said.Aliases));
-                Compare($"{page} -{name}: wildcards", parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any(), said.SupportsWildcards);
-                Compare($"{page} -{name}: parameter sets", Joined(parameter.ParameterSets.Select(static set => Said(set).ToString())), Joined(said.ParameterSets.Select(static set => set.ToString())));
+                Compare($"{page} -{name}: type", TypeName(parameter.ParameterType), noted.Type);
+                Compare($"{page} -{name}: aliases", Joined(parameter.Aliases), Joined(noted.Aliases));
+                Compare(
+                    $"{page} -{name}: wildcards", parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any(), noted.SupportsWildcards);
+                Compare(
+                    $"{page} -{name}: parameter sets",
+                    Joined(parameter.ParameterSets.Select(static set => Noted(set).ToString())),
+                    Joined(noted.ParameterSets.Select(static set => set.ToString())));
             }
         }
 
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
 
-        void Compare<T>(string what, T real, T said)
+        void Compare<T>(string what, T real, T noted)
         {
-            if (!Equals(real, said))
+            if (!Equals(real, noted))
             {
-                wrong.Add($"{what}: {real}, the page says {said}");
+                wrong.Add($"{what}: {real}, the page says {noted}");
             }
         }
     }
@@ -109,24 +96,35 @@ public sealed class HelpTests
             foreach (var (example, shown) in page.Examples.Zip(examples))
             {
                 var text = Text(shown, "introduction") + Text(shown, "code") + Text(shown, "remarks");
-                Compare($"{example}", Plain(example.Code) + Plain(example.Remark), Plain(text.Replace("```powershell", string.Empty, StringComparison.Ordinal).Replace("```", string.Empty, StringComparison.Ordinal)));
+                var unfenced = text.Replace("```powershell", string.Empty, StringComparison.Ordinal)
+                    .Replace("```", string.Empty, StringComparison.Ordinal);
+                Compare($"{example}", Plain(example.Code) + Plain(example.Remark), Plain(unfenced));
             }
 
             var parameters = Items(help, "parameters.parameter").ToDictionary(static parameter => Text(parameter, "name"));
             Compare($"{page} parameters", Joined(page.Parameters.Keys), Joined(parameters.Keys));
-            foreach (var (name, said) in page.Parameters.Where(said => parameters.ContainsKey(said.Key)))
+            foreach (var (name, noted) in page.Parameters.Where(noted => parameters.ContainsKey(noted.Key)))
             {
-                Compare($"{page} -{name}", said.Description, Text(parameters[name], "description"));
-                Compare($"{page} -{name} required", said.ParameterSets.Any(static set => set.IsRequired) ? "true" : "false", Text(parameters[name], "required").ToLowerInvariant());
+                Compare($"{page} -{name}", noted.Description, Text(parameters[name], "description"));
+                Compare(
+                    $"{page} -{name} required",
+                    noted.ParameterSets.Any(static set => set.IsRequired) ? "true" : "false",
+                    Text(parameters[name], "required").ToLowerInvariant());
             }
 
             foreach (var (section, property) in new[] { ("INPUTS", "inputTypes.inputType"), ("OUTPUTS", "returnValues.returnValue") })
             {
-                var shown = string.Join(' ', Items(help, property).Select(static item => $"{Text(item, "type.name")} {Text(item, "description")}"));
+                var items = Items(help, property).Select(static item => $"{Text(item, "type.name")} {Text(item, "description")}");
+                var shown = string.Join(' ', items);
                 Compare($"{page} {section}", page.Sections[section].Replace("### ", string.Empty, StringComparison.Ordinal), shown);
             }
 
-            Compare($"{page} links", Joined(Regex.Matches(page.Sections["RELATED LINKS"], @"\[(.*?)\]").Select(static link => link.Groups[1].Value)), Joined(Items(help, "relatedLinks.navigationLink").Select(static link => Text(link, "linkText")).Where(static text => text != "Online Version")));
+            Compare(
+                $"{page} links",
+                Joined(Regex.Matches(page.Sections["RELATED LINKS"], @"\[(.*?)\]").Select(static link => link.Groups[1].Value)),
+                Joined(
+                    Items(help, "relatedLinks.navigationLink").Select(static link => Text(link, "linkText"))
+                        .Where(static text => text != "Online Version")));
         }
 
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong.Take(40)));
@@ -135,7 +133,7 @@ public sealed class HelpTests
         {
             if (Plain(page).Length == 0)
             {
-                wrong.Add($"{what}: nothing is said");
+                wrong.Add($"{what}: nothing is noted");
             }
             else if (Plain(page) != Plain(shown))
             {
@@ -145,60 +143,27 @@ public sealed class HelpTests
     }
 
     [Fact]
-    public void A_parameter_that_cmdlets_share_is_described_in_the_same_way()
+    public void A_shared_parameter_is_described_in_the_same_words()
     {
         using var shell = Shell.Unconnected();
         var texts = Commands(shell)
-            .SelectMany(command => Own(command).Select(parameter => (command.Name, parameter, Declaring: Declaring(command, parameter.Name))))
+            .SelectMany(static command => Own(command).Select(parameter => (
+                Cmdlet: command.Name,
+                parameter.Name,
+                Declaring: Declaring(command, parameter.Name))))
             .Where(static entry => entry.Declaring is { IsAbstract: true, IsGenericType: false })
-            .Select(static entry => (entry.Declaring, entry.parameter.Name, Text: HelpPage.All.First(page => page.Cmdlet == entry.Name).Parameters.GetValueOrDefault(entry.parameter.Name)?.Description, Cmdlet: entry.Name))
+            .Select(static entry => (entry.Declaring, entry.Name, Text: Described(entry.Cmdlet, entry.Name), entry.Cmdlet))
             .GroupBy(static entry => (entry.Declaring, entry.Name))
             .Where(static group => group.Select(static entry => entry.Text).Distinct().Count() > 1);
 
-        Assert.Empty(texts.Select(static group => $"-{group.Key.Name} of {string.Join(", ", group.GroupBy(static entry => entry.Text).Select(static same => same.First().Cmdlet))}"));
-    }
-
-    /// <summary>The permission is the one that a refusal names; the operation is the one that the cmdlet sends.</summary>
-    [Fact]
-    public void The_notes_name_the_permission_that_is_needed_and_the_operation_that_is_sent()
-    {
-        var wrong = new List<string>();
-        foreach (var (use, request, permission) in Refusals.Value)
+        Assert.Empty(texts.Select(static group =>
         {
-            var notes = HelpPage.All.First(page => page.Cmdlet == use.Cmdlet).Sections["NOTES"];
-            if (!Regex.Matches(notes, "`([A-Z]+ /[^`]*)`").Any(operation => IsOf(operation.Groups[1].Value, $"{request.Method} {request.Path}")))
-            {
-                wrong.Add($"{use.Cmdlet} sends {request.Method} {request.Path}, which its notes do not name.");
-            }
+            var different = group.GroupBy(static entry => entry.Text).Select(static same => same.First().Cmdlet);
+            return $"-{group.Key.Name} of {string.Join(", ", different)}";
+        }));
 
-            if (!use.Reports && permission.Length > 0 && !notes.Contains($"`{permission}`", StringComparison.Ordinal))
-            {
-                wrong.Add($"{use.Cmdlet} needs {permission}, which its notes do not name.");
-            }
-        }
-
-        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
-
-        static bool IsOf(string operation, string request)
-        {
-            var (said, sent) = (operation.Split('/'), request.Split('/'));
-            return said.Length == sent.Length && said.Zip(sent).All(static pair => pair.First == pair.Second || pair.First.StartsWith('{'));
-        }
-    }
-
-    [Fact]
-    public void The_permission_that_a_refusal_names_is_one_that_Cloudflare_describes()
-    {
-        var description = OpenApiDescription.Find();
-        Assert.SkipWhen(description is null, "Cloudflare's OpenAPI description is not here; CFACCESS_OPENAPI can name it.");
-
-        var described = Refusals.Value.Where(static refusal => !refusal.Use.Reports)
-            .Select(refusal => (refusal.Use, refusal.Permission, Groups: description.Match(refusal.Request.Method, refusal.Request.Path) is { } operation ? description.Permissions(operation) : []))
-            .Where(static refusal => refusal.Groups.Count > 0)
-            .ToList();
-
-        Assert.True(described.Count > 60);
-        Assert.Empty(described.Where(static refusal => !refusal.Groups.Contains(refusal.Permission)).Select(static refusal => $"{refusal.Use.Cmdlet}: {refusal.Permission}, described is {string.Join(" or ", refusal.Groups)}"));
+        static string? Described(string cmdlet, string parameter) =>
+            HelpPage.All.First(page => page.Cmdlet == cmdlet).Parameters.GetValueOrDefault(parameter)?.Description;
     }
 
     [Fact]
@@ -209,14 +174,19 @@ public sealed class HelpTests
         {
             var text = shell.Run($"Get-Help {topic}").Ok().Single().ToString();
             Assert.StartsWith($"TOPIC\n    {topic}\n", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-            Assert.All(text.ReplaceLineEndings("\n").Split('\n'), static line => Assert.True(line.Length <= 80, $"longer than 80 columns: {line}"));
+            Assert.All(
+                text.ReplaceLineEndings("\n").Split('\n'),
+                static line => Assert.True(line.Length <= 80, $"longer than 80 columns: {line}"));
         });
         var shown = shell.Run("Get-Help about_C*").Ok().Select(static topic => topic.Properties["Name"].Value.ToString());
-        Assert.Equal(Topics, shown.Where(static name => name!.StartsWith("about_Cf", StringComparison.Ordinal) || name == "about_CloudflareAccess").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Topics,
+            shown.Where(static name => name!.StartsWith("about_Cf", StringComparison.Ordinal) || name == "about_CloudflareAccess")
+                .Order(StringComparer.Ordinal));
     }
 
     private static IReadOnlyList<CmdletInfo> Commands(Shell shell) =>
-        [.. shell.Run("Get-Command -Module CloudflareAccess").Ok().Select(static command => (CmdletInfo)command.BaseObject).OrderBy(static command => command.Name, StringComparer.Ordinal)];
+        [.. shell.Cmdlets().OrderBy(static command => command.Name, StringComparer.Ordinal)];
 
     private static IEnumerable<ParameterMetadata> Own(CmdletInfo command) =>
         command.Parameters.Values.Where(static parameter => !Cmdlet.CommonParameters.Contains(parameter.Name));
@@ -224,9 +194,11 @@ public sealed class HelpTests
     private static Type? Declaring(CmdletInfo command, string parameter) => command.ImplementingType.GetProperty(parameter)?.DeclaringType;
 
     private static string TypeName(Type type) =>
-        type.IsGenericType ? $"{type.Namespace}.{type.Name}[{string.Join(',', type.GetGenericArguments().Select(TypeName))}]" : type.FullName!;
+        type.IsGenericType
+            ? $"{type.Namespace}.{type.Name}[{string.Join(',', type.GetGenericArguments().Select(TypeName))}]"
+            : type.FullName!;
 
-    private static PageParameterSet Said(KeyValuePair<string, ParameterSetMetadata> set) => new()
+    private static PageParameterSet Noted(KeyValuePair<string, ParameterSetMetadata> set) => new()
     {
         Name = set.Key == ParameterAttribute.AllParameterSets ? "(All)" : set.Key,
         Position = set.Value.Position == int.MinValue ? "Named" : Number(set.Value.Position),
@@ -243,13 +215,18 @@ public sealed class HelpTests
             value = value is null ? null : PSObject.AsPSObject(value).Properties[name]?.Value;
         }
 
-        return [.. (LanguagePrimitives.GetEnumerable(value)?.Cast<object?>() ?? [value]).Where(static item => item is not null && item.ToString()!.Length > 0).Select(PSObject.AsPSObject)];
+        return
+        [
+            .. (LanguagePrimitives.GetEnumerable(value)?.Cast<object?>() ?? [value])
+                .Where(static item => item is not null && item.ToString()!.Length > 0)
+                .Select(PSObject.AsPSObject),
+        ];
     }
 
     private static string Text(PSObject help, string path) =>
         string.Join("\n\n", Items(help, path).Select(static item => item.Properties["Text"]?.Value?.ToString() ?? item.ToString())).Trim();
 
-    // What is wrapped or set apart differently is the same all the same.
+    // Line breaks and spaces do not count.
     private static string Plain(string text) => Regex.Replace(text, @"\s+", string.Empty);
 
     private static string Joined(IEnumerable<string> texts) => string.Join(", ", texts.Order(StringComparer.Ordinal));

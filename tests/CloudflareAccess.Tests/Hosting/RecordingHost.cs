@@ -10,19 +10,19 @@ using System.Text.RegularExpressions;
 
 namespace CloudflareAccess.Tests.Hosting;
 
-/// <summary>A console of so many columns that keeps what is written to it.</summary>
+/// <summary>A console of so many columns that keeps the text written to it.</summary>
 internal sealed class RecordingHost(int width = 120) : PSHost
 {
     private readonly RecordingUserInterface _ui = new(width);
 
-    /// <summary>Answers questions: which of the choices, by its number. Asking fails unless this is set.</summary>
+    /// <summary>Answers questions by the number of a choice. Without it a question is an exception.</summary>
     public Func<string, int>? Choose
     {
         get => _ui.Choose;
         set => _ui.Choose = value;
     }
 
-    /// <summary>What was written, without colours.</summary>
+    /// <summary>The text so far, without colours.</summary>
     public string Text => Regex.Replace(_ui.Written.ToString(), "\x1b\\[[0-9;]*m", string.Empty);
 
     public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;
@@ -36,6 +36,9 @@ internal sealed class RecordingHost(int width = 120) : PSHost
     public override PSHostUserInterface UI => _ui;
 
     public override Version Version => new(1, 0);
+
+    /// <summary>Forgets the text so far.</summary>
+    public void Clear() => _ui.Written.Clear();
 
     public override void EnterNestedPrompt() => throw new NotSupportedException();
 
@@ -61,14 +64,22 @@ internal sealed class RecordingHost(int width = 120) : PSHost
 
         public override PSHostRawUserInterface RawUI { get; } = new Screen(width);
 
-        public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw new NotSupportedException();
+        public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
+            throw new NotSupportedException();
 
         public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
             Choose?.Invoke(message) ?? throw new NotSupportedException();
 
-        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw new NotSupportedException();
+        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
+            throw new NotSupportedException();
 
-        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) => throw new NotSupportedException();
+        public override PSCredential PromptForCredential(
+            string caption,
+            string message,
+            string userName,
+            string targetName,
+            PSCredentialTypes allowedCredentialTypes,
+            PSCredentialUIOptions options) => throw new NotSupportedException();
 
         public override string ReadLine() => throw new NotSupportedException();
 
@@ -125,7 +136,8 @@ internal sealed class RecordingHost(int width = 120) : PSHost
 
         public override KeyInfo ReadKey(ReadKeyOptions options) => throw new NotSupportedException();
 
-        public override void ScrollBufferContents(Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill) => throw new NotSupportedException();
+        public override void ScrollBufferContents(Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill) =>
+            throw new NotSupportedException();
 
         public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) => throw new NotSupportedException();
 

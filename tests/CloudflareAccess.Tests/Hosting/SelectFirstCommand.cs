@@ -25,7 +25,8 @@ public sealed class SelectFirstCommand : PSCmdlet
         if (++_seen >= Count)
         {
             var type = typeof(PSCmdlet).Assembly.GetType("System.Management.Automation.StopUpstreamCommandsException", throwOnError: true)!;
-            throw (Exception)Activator.CreateInstance(type, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance, null, [this], null)!;
+            throw (Exception)Activator.CreateInstance(
+                type, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance, null, [this], null)!;
         }
     }
 }

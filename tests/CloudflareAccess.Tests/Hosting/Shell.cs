@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using CloudflareAccess.Sandbox;
 using CloudflareAccess.Sandbox.Testing;
@@ -16,8 +15,6 @@ namespace CloudflareAccess.Tests.Hosting;
 /// </summary>
 internal sealed class Shell : IDisposable
 {
-    private static readonly Dictionary<string, string> VerbsOf = new() { ["List"] = "Get", ["Get"] = "Get", ["Create"] = "New", ["Replace"] = "Set", ["Delete"] = "Remove" };
-
     private readonly Runspace _runspace;
     private readonly List<Runspace> _others = [];
 
@@ -33,22 +30,15 @@ internal sealed class Shell : IDisposable
         }
     }
 
-    public static string ModulePath { get; } =
-        typeof(Shell).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "ModulePath").Value!;
+    public static string ModulePath { get; } = Metadata.Of("ModulePath");
 
     public RecordingServer Server { get; }
 
     public AccessSandbox Sandbox => Server.Sandbox;
 
-    /// <summary>Signs in, and forgets what that took.</summary>
-    public void Connect()
-    {
-        var options = Sandbox.Options;
-        var setup = Run($"$t = [System.Net.NetworkCredential]::new('', '{options.Token}').SecurePassword; "
-            + $"Connect-CfAccess -ApiToken $t -AccountId {options.AccountId} -ZoneId {options.ZoneId} -BaseUri {Server.BaseUri} -SkipVerification; $t = $null");
-        Assert.Empty(setup.Errors);
-        Server.Forget();
-    }
+    /// <summary>What <c>Connect-CfAccess</c> needs to connect to the server: <c>$t</c>, <c>$a</c> and <c>$u</c>.</summary>
+    public (string Name, object? Value)[] Credentials =>
+        [("t", Secret.Of(Sandbox.Options.Token)), ("a", Sandbox.Options.AccountId), ("u", Server.BaseUri)];
 
     /// <summary>What was sent so far, as <c>METHOD path?query</c> below the scope.</summary>
     public IReadOnlyList<string> Sent => [.. Server.Exchanges.Select(static exchange => exchange.Request).Select(request =>
@@ -59,7 +49,7 @@ internal sealed class Shell : IDisposable
 
     public static Shell OnSandbox(SandboxOptions? options = null) => new(Start(options), connect: true);
 
-    /// <summary>A shell and a sandbox for which time passes quicker, so that waits of minutes are seconds.</summary>
+    /// <summary>A shell and a sandbox on a faster clock, so that waits of minutes take seconds.</summary>
     public static Shell OnQuickSandbox(double speed, SandboxOptions? options = null, double timeoutSpeed = 1)
     {
         var begin = DateTimeOffset.UtcNow;
@@ -72,9 +62,49 @@ internal sealed class Shell : IDisposable
     /// <summary>A shell that has not connected.</summary>
     public static Shell Unconnected(SandboxOptions? options = null) => new(Start(options), connect: false);
 
+    /// <summary>Another runspace of the same process, as a parallel script block has it.</summary>
+    public static Runspace OpenRunspace(System.Management.Automation.Host.PSHost? host = null)
+    {
+        var state = InitialSessionState.CreateDefault2();
+        state.Commands.Add(new SessionStateCmdletEntry("Select-First", typeof(SelectFirstCommand), null));
+        state.ImportPSModule([ModulePath]);
+        if (OperatingSystem.IsWindows())
+        {
+            state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;
+        }
+
+        var runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
+        runspace.Open();
+        return runspace;
+    }
+
+    /// <summary>Connects to the server, and forgets the requests that this took.</summary>
+    public void Connect()
+    {
+        var zone = Sandbox.Options.ZoneId;
+        Run($"Connect-CfAccess -ApiToken $t -AccountId $a -ZoneId {zone} -BaseUri $u -SkipVerification", Credentials).Ok();
+        Run("$t = $a = $u = $null");
+        Server.Forget();
+    }
+
+    /// <summary>Sends a request of the administrator to the sandbox, past the module and unrecorded.</summary>
+    public void Send(string method, string path, string? body = null)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Authorization"] = $"Bearer {Sandbox.Options.Token}",
+            ["Content-Type"] = "application/json",
+        };
+        Sandbox.Send(method, $"/client/v4/accounts/{Sandbox.Options.AccountId}/{path}", headers, body);
+    }
+
     /// <summary>The body of the last request of a method.</summary>
     public JsonObject LastBody(string method) =>
         (JsonObject)JsonNode.Parse(Server.Exchanges.Last(exchange => exchange.Request.Method == method).Request.Body!)!;
+
+    /// <summary>The cmdlets of the module.</summary>
+    public IReadOnlyList<CmdletInfo> Cmdlets() =>
+        [.. Run("Get-Command -Module CloudflareAccess -CommandType Cmdlet").Ok().Select(static command => (CmdletInfo)command.BaseObject)];
 
     /// <summary>Runs a script as a person would type it, and keeps every stream.</summary>
     public Result Run(string script, params (string Name, object? Value)[] variables)
@@ -117,31 +147,6 @@ internal sealed class Shell : IDisposable
         return shell;
     }
 
-    /// <summary>The cmdlets that the descriptions of the resources ask for: a verb for each thing that the API can do with one.</summary>
-    public IReadOnlyList<string> Families() =>
-    [
-        .. Descriptions().Where(static resource => Of(resource, "Kind").ToString() != "Outside").SelectMany(static resource => VerbsOf
-            .Where(verb => Of(resource, "Can").ToString() is var can && (can == "All" || can!.Contains(verb.Key, StringComparison.Ordinal)))
-            .Select(verb => $"{verb.Value}-CfAccess{Of(resource, "Noun")}")).Distinct(),
-    ];
-
-    /// <summary>A list of fields that the description of a resource has, such as ReadOnly.</summary>
-    public IReadOnlyCollection<string> Description(string noun, string property) =>
-        (IReadOnlyCollection<string>)Of(Descriptions().First(resource => (string)Of(resource, "Noun") == noun), property);
-
-    // The descriptions are internal to the module, and are read in it as it was built.
-    private List<object> Descriptions()
-    {
-        Run("Get-Command Connect-CfAccess").Ok();
-        var client = AppDomain.CurrentDomain.GetAssemblies().First(static assembly => assembly.GetName().Name == "CloudflareAccess.Client");
-        return [.. client.GetType("CloudflareAccess.Client.AccessApi", throwOnError: true)!.GetFields().Select(static field => field.GetValue(null)!).Where(static value => value.GetType().GetProperty("Can") is not null)];
-    }
-
-    private static object Of(object resource, string property) => resource.GetType().GetProperty(property)!.GetValue(resource)!;
-
-    /// <summary>What the sandbox takes for the administrator, for requests that go past the module.</summary>
-    public Dictionary<string, string> Headers => new(StringComparer.OrdinalIgnoreCase) { ["Authorization"] = $"Bearer {Sandbox.Options.Token}" };
-
     /// <summary>Starts a script in a console of its own without waiting for it.</summary>
     public PowerShell BeginIn(RecordingHost host, string script)
     {
@@ -157,7 +162,7 @@ internal sealed class Shell : IDisposable
         shell.Invoke();
     }
 
-    /// <summary>What PowerShell's own formatter makes of what a script writes, in a console of so many columns.</summary>
+    /// <summary>The output of a script as PowerShell's own formatter shows it in a console of so many columns.</summary>
     public string Render(string script, int width = 120)
     {
         var host = new RecordingHost(width);
@@ -169,24 +174,15 @@ internal sealed class Shell : IDisposable
         return host.Text;
     }
 
-    /// <summary>Another runspace of the same process, as a parallel script block has it.</summary>
-    public static Runspace OpenRunspace(System.Management.Automation.Host.PSHost? host = null)
+    public void Dispose()
     {
-        var state = InitialSessionState.CreateDefault2();
-        state.Commands.Add(new SessionStateCmdletEntry("Select-First", typeof(SelectFirstCommand), null));
-        state.ImportPSModule([ModulePath]);
-        if (OperatingSystem.IsWindows())
-        {
-            state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;
-        }
-
-        var runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
-        runspace.Open();
-        return runspace;
+        _others.ForEach(static other => other.Dispose());
+        _runspace.Dispose();
+        Server.Dispose();
     }
 
-    // The process keeps one budget of requests for a token and a server. A port is used again, and on it time may pass
-    // a thousand times as quickly: a token of its own keeps what others have used from each shell.
+    // The process keeps one budget of requests for a token and a server. The next shell may get the same port, with another
+    // speed of time: a token of its own keeps the requests of one shell from counting for another.
     private static RecordingServer Start(SandboxOptions? options)
     {
         options ??= new SandboxOptions();
@@ -204,13 +200,6 @@ internal sealed class Shell : IDisposable
         return shell;
     }
 
-    public void Dispose()
-    {
-        _others.ForEach(static other => other.Dispose());
-        _runspace.Dispose();
-        Server.Dispose();
-    }
-
     private string WithoutScope(string path)
     {
         var trimmed = path.TrimStart('/');
@@ -224,31 +213,4 @@ internal sealed class Shell : IDisposable
 
         return trimmed;
     }
-}
-
-/// <summary>What a script gave, stream by stream.</summary>
-internal sealed record Result(
-    IReadOnlyList<PSObject> Output,
-    IReadOnlyList<ErrorRecord> Errors,
-    IReadOnlyList<string> Warnings,
-    IReadOnlyList<string> Verbose,
-    IReadOnlyList<string> Debug,
-    IReadOnlyList<string> Information,
-    IReadOnlyList<string> Progress)
-{
-    /// <summary>The one error that there is.</summary>
-    public ErrorRecord Error => Assert.Single(Errors);
-
-    /// <summary>Asserts that nothing went wrong, and gives the output.</summary>
-    public IReadOnlyList<PSObject> Ok()
-    {
-        Assert.True(Errors.Count == 0, string.Join(Environment.NewLine, Errors.Select(static error => $"{error.FullyQualifiedErrorId}: {error}")));
-        return Output;
-    }
-
-    /// <summary>Every word in every stream, as somebody who reads along would see it.</summary>
-    public string EverythingShown => string.Join(
-        Environment.NewLine,
-        Errors.Select(static error => $"{error} {error.Exception} {error.ErrorDetails?.Message}")
-            .Concat(Warnings).Concat(Verbose).Concat(Debug).Concat(Information).Concat(Progress));
 }

@@ -4,6 +4,7 @@ using CloudflareAccess.Tests.Hosting;
 
 namespace CloudflareAccess.Tests.Playground;
 
+/// <summary>The playground as a person starts it.</summary>
 public sealed class PlaygroundTests
 {
     [Fact]
@@ -24,7 +25,7 @@ public sealed class PlaygroundTests
     [InlineData("throw 'x'", 1)]
     [InlineData("Get-Nothing", 1)]
     [InlineData("exit 7", 7)]
-    public void A_command_ends_with_the_exit_code_of_how_it_went(string script, int exitCode) =>
+    public void The_exit_code_shows_how_the_command_ended(string script, int exitCode) =>
         Assert.Equal(exitCode, PlaygroundProcess.Run("-Sandbox", "-Command", script).ExitCode);
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class PlaygroundTests
     }
 
     [Fact]
-    public void Without_Sandbox_the_environment_decides_and_here_it_says_nothing()
+    public void Without_Sandbox_and_without_variables_it_is_not_connected()
     {
         var run = PlaygroundProcess.Run("-Command", "Get-CfAccessApp");
 
@@ -66,5 +67,6 @@ public sealed class PlaygroundTests
     [InlineData("-Command")]
     [InlineData("-File", "there-is-no-such-file.ps1")]
     [InlineData("-Command", "1", "-Interactive")]
-    public void What_it_does_not_understand_ends_with_2(params string[] arguments) => Assert.Equal(2, PlaygroundProcess.Run(arguments).ExitCode);
+    public void Wrong_arguments_end_with_exit_code_2(params string[] arguments) =>
+        Assert.Equal(2, PlaygroundProcess.Run(arguments).ExitCode);
 }
