@@ -41,6 +41,7 @@ internal sealed partial class SampleCompany
     private void AddLogins()
     {
         var apps = Items("apps").Take(5).ToList();
+        var (pin, okta) = (Id("idp", "One-time PIN"), Id("idp", "Okta"));
         const int Rows = 600;
         for (var number = Rows; number > 0; number--)
         {
@@ -49,7 +50,7 @@ internal sealed partial class SampleCompany
             Items(AccessRequestLog.StoreName).Add(new JsonObject
             {
                 ["country"] = number % 4 == 0 ? "FR" : "DE",
-                ["idp"] = number % 3 == 0 ? Id("idp", "One-time PIN") : Id("idp", "Okta"),
+                ["idp"] = number % 3 == 0 ? pin : okta,
                 ["app_type"] = app["type"].Text(),
                 ["non_identity"] = false,
                 ["action"] = number % 50 == 0 ? "logout" : "login",

@@ -1,6 +1,4 @@
 using System;
-using System.Globalization;
-using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -35,6 +33,15 @@ internal static class Identifiers
         return Hex(hash.ComputeHash(Encoding.UTF8.GetBytes(seed))).Substring(0, digits);
     }
 
-    private static string Hex(byte[] bytes) =>
-        string.Concat(bytes.Select(static value => value.ToString("x2", CultureInfo.InvariantCulture)));
+    private static string Hex(byte[] bytes)
+    {
+        const string Digits = "0123456789abcdef";
+        var text = new char[bytes.Length * 2];
+        for (var place = 0; place < bytes.Length; place++)
+        {
+            (text[2 * place], text[(2 * place) + 1]) = (Digits[bytes[place] >> 4], Digits[bytes[place] & 15]);
+        }
+
+        return new string(text);
+    }
 }
